@@ -1,0 +1,78 @@
+// Package stores knows which argument of which function of which client is a
+// key. The knowledge is data: one file of rows for a client, each group under
+// a link to the documentation it was taken from, each row checked by a test
+// against the client's own types.
+package stores
+
+import (
+	"go/types"
+)
+
+// An Op is what a store call does with its keys.
+type Op string
+
+// The ops.
+const (
+	Get     Op = "get"
+	Set     Op = "set"
+	Delete  Op = "delete"
+	Expire  Op = "expire"
+	Incr    Op = "incr"
+	Lock    Op = "lock"
+	Scan    Op = "scan"
+	Publish Op = "publish"
+	Flush   Op = "flush"
+	Other   Op = "other"
+)
+
+// A Shape says how an argument holds keys.
+type Shape uint8
+
+// The shapes.
+const (
+	One       Shape = iota // the argument is the key: string, []byte, any, or a comparable key type
+	Each                   // every element of the slice, or of the variadic argument, is a key
+	Pairs                  // key, value, key, value …: as variadic arguments, a slice, a map or a struct
+	MapKeys                // the keys of the map argument
+	Field                  // the field named Field of the struct (or pointer to it) that is the argument
+	EachField              // the field named Field of every element of the slice or variadic argument
+	Command                // the variadic argument is a Redis command and its arguments: CommandKeys says where its keys are
+)
+
+// A Place is where in a call's arguments something is found.
+type Place struct {
+	Arg   int // index of the parameter, the receiver not counted, from 0
+	Shape Shape
+	Field string // for Field and EachField
+}
+
+// A Row says what one function or method of a client does with keys.
+type Row struct {
+	Store string // short name of the store for output: "redis", "memcached", "singleflight", "lru", …
+	Op    Op
+	// Keys is where the keys are. A call without keys that touches all of a
+	// store (FLUSHDB) has none.
+	Keys []Place
+	// Values is where the values that are stored are found, for a set.
+	Values []Place
+	// Loaders is the parameters that are functions which make the value when
+	// it is not there: get-or-load. Their result is what is stored.
+	Loaders []int
+	// Pattern says that the keys are glob patterns (KEYS, SCAN MATCH, PSUBSCRIBE).
+	Pattern bool
+}
+
+// Lookup returns the row of a function or method, and whether there is one.
+// Generic functions and methods are looked up by their origin; methods that
+// are promoted from an embedded type by the type that declares them.
+func Lookup(fn *types.Func) (*Row, bool) {
+	return nil, false
+}
+
+// CommandKeys says which arguments of a Redis command are keys: args is the
+// command's name and its arguments, "" for each that is not a constant. It
+// returns the indices into args, the op, and whether the command is known and
+// its keys can be told from what is constant.
+func CommandKeys(args []string) (keys []int, op Op, ok bool) {
+	return nil, Other, false
+}

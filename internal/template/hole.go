@@ -1,0 +1,184 @@
+package template
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Hole is a part of a key that is not known text.
+type Hole struct {
+	// Expr is the Go expression as a reader of the code would write it:
+	// "projectID", "req.ID", "tenant.FromContext(ctx)".
+	Expr string
+	// Type is the Go type with full package path, as types.TypeString prints it.
+	Type string
+	// Form is what the text can look like.
+	Form Form
+	// Via lists what was done to the value on its way into the key, first
+	// first: strings.ToLower, fmt verbs, url.PathEscape.
+	Via []Step
+	// Origin is where the value comes from.
+	Origin Origin
+	// Evidence is what is known of the value's meaning, from the value itself
+	// outwards to the parameters it was passed through: innermost first.
+	Evidence []Evidence
+}
+
+// A Form is what the text of a hole can look like.
+type Form string
+
+// The forms. An empty Form is free text.
+const (
+	FormText   Form = ""
+	FormInt    Form = "int"    // -?[0-9]+
+	FormUint   Form = "uint"   // [0-9]+
+	FormFloat  Form = "float"  //
+	FormBool   Form = "bool"   // true|false
+	FormUUID   Form = "uuid"   // 8-4-4-4-12 hexadecimal
+	FormHex    Form = "hex"    // [0-9a-f]*
+	FormBase64 Form = "base64" // the standard or the URL alphabet
+	FormQuoted Form = "quoted" // a Go string literal: %q, strconv.Quote, JSON
+	FormEscape Form = "escape" // url.PathEscape, url.QueryEscape: no separator survives
+	FormTime   Form = "time"   // a time in a layout
+	FormFixed  Form = "fixed"  // fixed width: %08x, a digest's raw bytes
+)
+
+// A Step is one transformation on a value's way into a key. Func is its full
+// name, strings.ToLower, or the fmt verb, %05d; Args its constant arguments.
+type Step struct {
+	Func string
+	Args []string
+}
+
+// A Kind says where a hole's value comes from.
+type Kind uint8
+
+// The kinds of origin.
+const (
+	Unk    Kind = iota // not known; Reason says why
+	Param              // parameter Index (receiver: Recv), then the fields of Path
+	Field              // field Name ("pkg.T.f") of something that is not a parameter
+	Result             // result of function Name
+	Var                // package-level variable Name
+	Local              // a local value without a better origin: a loop variable, an element
+	Digest             // digest by function Name over Inputs
+	Repeat             // Inputs repeated, once for every element of something
+	Global             // fixed for the process: flag, environment, configuration
+	self               // the value of a loop's phi before the iteration: never leaves resolve
+)
+
+// Recv is the Index of a method's receiver.
+const Recv = -1
+
+// An Origin is where a hole's value comes from.
+type Origin struct {
+	Kind   Kind
+	Index  int      // Param: index of the parameter, receiver not counted
+	Path   []string // Param: the fields selected from it
+	Name   string   // full name of the function, field or variable
+	Reason string   // Unk: why, as a clause after "the key …"
+	Pos    string   // Unk: file:line of the place that is to blame, or ""
+	Inputs []Set    // Digest: what goes into it. Repeat: the body, then the separator
+	// Over is, for Repeat, the parameter whose elements are repeated, if any:
+	// the caller may know them.
+	Over *Hole
+}
+
+// EvidenceKind is how a value's meaning is known.
+type EvidenceKind uint8
+
+// The kinds of evidence, from strongest to weakest.
+const (
+	ByType  EvidenceKind = iota // Text is a type's full name
+	ByFunc                      // Text is a function's full name
+	ByField                     // Text is a field's full name: pkg.T.F
+	ByName                      // Text is a joined path of names: tenant.ID, GetTenantId, tenant_id
+)
+
+// Evidence is one thing known of a value's meaning.
+type Evidence struct {
+	Kind EvidenceKind
+	Text string
+	// Depth counts the calls between the value and the place of this
+	// evidence: 0 is the value itself, 1 the parameter it was passed as.
+	Depth int
+}
+
+// Unknown returns a hole that can't be known, for the given reason: a clause
+// that reads well after "the key ".
+func Unknown(reason string) *Hole {
+	return &Hole{Expr: "*", Origin: Origin{Kind: Unk, Reason: reason}}
+}
+
+// SelfHole returns the mark that stands for a loop's value before an
+// iteration. It is replaced before a set leaves the resolver.
+func SelfHole(id int) *Hole {
+	return &Hole{Expr: "self", Origin: Origin{Kind: self, Index: id}}
+}
+
+// IsSelf reports whether h is the mark of loop id.
+func (h *Hole) IsSelf(id int) bool { return h.Origin.Kind == self && h.Origin.Index == id }
+
+// IsAnySelf reports whether h is the mark of some loop.
+func (h *Hole) IsAnySelf() bool { return h.Origin.Kind == self }
+
+// String prints what stands between the braces.
+func (h *Hole) String() string {
+	if h.Expr == "" {
+		return "*"
+	}
+	return h.Expr
+}
+
+// With returns a copy of h that has gone through a further step and has a form.
+func (h *Hole) With(step Step, form Form) *Hole {
+	c := *h
+	c.Via = append(slices.Clip(slices.Clone(h.Via)), step)
+	c.Form = form
+	return &c
+}
+
+// Known returns a copy of h with further evidence, doubles left out.
+func (h *Hole) Known(more ...Evidence) *Hole {
+	c := *h
+	c.Evidence = slices.Clip(slices.Clone(h.Evidence))
+	for _, e := range more {
+		if e.Text != "" && !slices.ContainsFunc(c.Evidence, func(o Evidence) bool { return o.Kind == e.Kind && o.Text == e.Text }) {
+			c.Evidence = append(c.Evidence, e)
+		}
+	}
+	return &c
+}
+
+func (h *Hole) identity(b *strings.Builder) {
+	o := h.Origin
+	fmt.Fprintf(b, "%s\x01%s\x01%d\x01%d\x01%s\x01%s\x01%s", h.Expr, h.Form, o.Kind, o.Index, strings.Join(o.Path, "."), o.Name, o.Reason)
+	for _, s := range h.Via {
+		b.WriteByte(1)
+		b.WriteString(s.Func)
+		b.WriteString(strings.Join(s.Args, ","))
+	}
+	for _, in := range o.Inputs {
+		for _, t := range in {
+			b.WriteByte(2)
+			b.WriteString(t.identity())
+		}
+	}
+}
+
+// Walk calls f for every hole of t, those inside digests and repeated parts
+// too, outermost first.
+func (t Template) Walk(f func(*Hole)) {
+	for _, p := range t {
+		if p.Hole == nil {
+			continue
+		}
+		f(p.Hole)
+		for _, in := range p.Hole.Origin.Inputs {
+			for _, u := range in {
+				u.Walk(f)
+			}
+		}
+	}
+}
