@@ -9,6 +9,7 @@ import (
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
@@ -26,6 +27,8 @@ var Analyzer = &analysis.Analyzer{
 // A Result is the uses of one package, in source order.
 type Result struct {
 	Uses []*Use
+	// Pkg is the package's SSA, nil when no function of the package needed it.
+	Pkg *ssa.Package
 }
 
 // A Use is one key handed to one store call or wrapper call.
@@ -57,8 +60,10 @@ type Use struct {
 	// Told says that the key is put together here: this is the place to
 	// report. If not, the callers are told.
 	Told bool
-	// Builder is where the key is put together when that is a key builder in
-	// this package or another, as positions from the call inwards.
+	// Instr is the call.
+	Instr ssa.CallInstruction
+	// Way leads from the store call to where the key is put together, when
+	// wrappers or key builders lie between.
 	Way []Step
 }
 

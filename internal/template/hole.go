@@ -23,6 +23,9 @@ type Hole struct {
 	// Evidence is what is known of the value's meaning, from the value itself
 	// outwards to the parameters it was passed through: innermost first.
 	Evidence []Evidence
+	// Unchecked says how the value can be empty although the code goes on:
+	// "the error of tenant.FromContext is dropped". "" when nothing is known.
+	Unchecked string
 }
 
 // A Form is what the text of a hole can look like.
