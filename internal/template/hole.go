@@ -77,16 +77,18 @@ const Recv = -1
 // An Origin is where a hole's value comes from.
 type Origin struct {
 	Kind   Kind
-	Index  int      // Param: index of the parameter, receiver not counted
-	Path   []string // Param: the fields selected from it
+	Index  int      // Param: index of the parameter, receiver not counted; Recv
+	Path   []string // Param: the fields selected from it; Element for an element
+	Owner  string   // Param: full name of the function whose parameter it is
 	Name   string   // full name of the function, field or variable
 	Reason string   // Unk: why, as a clause after "the key …"
 	Pos    string   // Unk: file:line of the place that is to blame, or ""
-	Inputs []Set    // Digest: what goes into it. Repeat: the body, then the separator
-	// Over is, for Repeat, the parameter whose elements are repeated, if any:
-	// the caller may know them.
-	Over *Hole
+	Inputs []Set    // Digest, Result: what goes into it. Repeat: the body
+	Sep    string   // Repeat: what stands between two bodies
 }
+
+// Element is the step of a Path that selects an element of a slice or array.
+const Element = "[]"
 
 // EvidenceKind is how a value's meaning is known.
 type EvidenceKind uint8
@@ -156,7 +158,7 @@ func (h *Hole) Known(more ...Evidence) *Hole {
 
 func (h *Hole) identity(b *strings.Builder) {
 	o := h.Origin
-	fmt.Fprintf(b, "%s\x01%s\x01%d\x01%d\x01%s\x01%s\x01%s", h.Expr, h.Form, o.Kind, o.Index, strings.Join(o.Path, "."), o.Name, o.Reason)
+	fmt.Fprintf(b, "%s\x01%s\x01%d\x01%d\x01%s\x01%s\x01%s\x01%s\x01%s", h.Expr, h.Form, o.Kind, o.Index, strings.Join(o.Path, "."), o.Owner, o.Name, o.Reason, o.Sep)
 	for _, s := range h.Via {
 		b.WriteByte(1)
 		b.WriteString(s.Func)
