@@ -1,0 +1,46 @@
+# Everything here needs Go, make and git, and nothing else.
+BIN         := bin/tenantkey
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+INCIDENT    := testdata/incident
+# Flags for go test, such as -cover or -short.
+TESTFLAGS   ?=
+
+.PHONY: all build demo test modules lint self clean
+
+all: build
+
+build:
+	@go build -o $(BIN) ./cmd/tenantkey
+
+# The incident before its fix has findings, exit 1; after it none, exit 0.
+demo: build
+	@echo '$$ cd $(INCIDENT)/before && tenantkey ./...'
+	@cd $(INCIDENT)/before && go mod download && { $(CURDIR)/$(BIN) ./...; test $$? -eq 1; }
+	@echo
+	@echo '$$ cd $(INCIDENT)/after && tenantkey ./...'
+	@cd $(INCIDENT)/after && go mod download && $(CURDIR)/$(BIN) ./...
+	@echo 'no findings'
+
+# The programs under testdata are modules of their own, with the real clients
+# as dependencies. The tests load them without the network.
+modules:
+	@find testdata internal registry analyzer -name go.mod -path '*testdata*' | sort | while read -r mod; do \
+		(cd "$$(dirname "$$mod")" && go mod download) || exit 1; \
+	done
+
+test: modules
+	go test $(TESTFLAGS) ./...
+
+lint: self
+	@bad=$$(git ls-files -z '*.go' | xargs -0 gofmt -l); \
+		if [ -n "$$bad" ]; then printf 'run gofmt -w on:\n%s\n' "$$bad"; exit 1; fi
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+# The linter on its own code, by itself and as a vet tool.
+self: build
+	$(BIN) ./...
+	go vet -vettool=$(CURDIR)/$(BIN) ./...
+
+clean:
+	rm -rf bin .cache
