@@ -1,0 +1,80 @@
+package doctest
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// A finding is what the tests read of an element of -format=json.
+type finding struct {
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Rule     string `json:"rule"`
+	Category string `json:"category"`
+	Message  string `json:"message"`
+	Key      string `json:"key"`
+	Pattern  string `json:"pattern"`
+	Related  []struct {
+		File    string `json:"file"`
+		Line    int    `json:"line"`
+		Message string `json:"message"`
+	} `json:"related"`
+}
+
+// String prints a finding as the want files of the variants do.
+func (f finding) String() string {
+	return fmt.Sprintf("%s:%d %s/%s %s", f.File, f.Line, f.Rule, f.Category, f.Key)
+}
+
+// lint returns the findings on the module in dir. That the exit status fits
+// them is checked too.
+func lint(t *testing.T, dir string) []finding {
+	t.Helper()
+	out, exit := run(t, dir, "tenantkey -format=json ./...")
+	var fs []finding
+	if err := json.Unmarshal([]byte(out), &fs); err != nil {
+		t.Fatalf("tenantkey -format=json: exit status %d: %v\n%s", exit, err, out)
+	}
+	want := 0
+	if len(fs) > 0 {
+		want = 1
+	}
+	if exit != want {
+		t.Errorf("%d findings and exit status %d", len(fs), exit)
+	}
+	return fs
+}
+
+// incident returns a copy of a version of the incident's module, with some
+// files replaced or added.
+func incident(t *testing.T, version string, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join(top, "testdata", "incident", version))); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// mustBuild fails the test when the module in dir does not compile.
+func mustBuild(t *testing.T, dir string) {
+	t.Helper()
+	cmd := exec.Command("go", "build", "./...")
+	cmd.Dir = dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+}
