@@ -4,10 +4,6 @@
 // against the client's own types.
 package stores
 
-import (
-	"go/types"
-)
-
 // An Op is what a store call does with its keys.
 type Op string
 
@@ -33,17 +29,21 @@ const (
 	One       Shape = iota // the argument is the key: string, []byte, any, or a comparable key type
 	Each                   // every element of the slice, or of the variadic argument, is a key
 	Pairs                  // key, value, key, value …: as variadic arguments, a slice, a map or a struct
+	Triples                // key, path, value, key, path, value …: as variadic arguments
 	MapKeys                // the keys of the map argument
 	Field                  // the field named Field of the struct (or pointer to it) that is the argument
 	EachField              // the field named Field of every element of the slice or variadic argument
-	Command                // the variadic argument is a Redis command and its arguments: CommandKeys says where its keys are
+	Command                // this argument and those after it, the last of them variadic, are a Redis command and its arguments: CommandKeys says where its keys are, and the op
+	Streams                // the argument, or its field named Field, is a slice of keys followed by as many ids: the first half is keys
+	Counted                // the first N elements of the variadic argument are keys, N being the first argument of the function that made the receiver; when N is negative, N is the first element and the keys follow it
 )
 
 // A Place is where in a call's arguments something is found.
 type Place struct {
 	Arg   int // index of the parameter, the receiver not counted, from 0
 	Shape Shape
-	Field string // for Field and EachField
+	Field string // for Field, EachField and Streams
+	Deep  Shape  // for Field: how the field holds keys, One or Each
 }
 
 // A Row says what one function or method of a client does with keys.
@@ -53,26 +53,13 @@ type Row struct {
 	// Keys is where the keys are. A call without keys that touches all of a
 	// store (FLUSHDB) has none.
 	Keys []Place
-	// Values is where the values that are stored are found, for a set.
+	// Values is where the values that are stored are found, for a set. The
+	// shapes Pairs and MapKeys mean the values of the pairs and of the map
+	// here; Field and EachField the field that holds the value.
 	Values []Place
 	// Loaders is the parameters that are functions which make the value when
 	// it is not there: get-or-load. Their result is what is stored.
 	Loaders []int
 	// Pattern says that the keys are glob patterns (KEYS, SCAN MATCH, PSUBSCRIBE).
 	Pattern bool
-}
-
-// Lookup returns the row of a function or method, and whether there is one.
-// Generic functions and methods are looked up by their origin; methods that
-// are promoted from an embedded type by the type that declares them.
-func Lookup(fn *types.Func) (*Row, bool) {
-	return nil, false
-}
-
-// CommandKeys says which arguments of a Redis command are keys: args is the
-// command's name and its arguments, "" for each that is not a constant. It
-// returns the indices into args, the op, and whether the command is known and
-// its keys can be told from what is constant.
-func CommandKeys(args []string) (keys []int, op Op, ok bool) {
-	return nil, Other, false
 }

@@ -1,0 +1,37 @@
+// Package clients imports every store client that tenantkey knows, so that
+// tests can hold the rows of internal/stores against the clients' own types.
+package clients
+
+import (
+	_ "github.com/Yiling-J/theine-go"
+	_ "github.com/allegro/bigcache/v3"
+	_ "github.com/bradfitz/gomemcache/memcache"
+	_ "github.com/bsm/redislock"
+	_ "github.com/coocood/freecache"
+	_ "github.com/dgraph-io/ristretto"
+	_ "github.com/dgraph-io/ristretto/v2"
+	_ "github.com/eko/gocache/lib/v4/cache"
+	_ "github.com/go-redis/cache/v8"
+	_ "github.com/go-redis/cache/v9"
+	_ "github.com/go-redis/redis/v8"
+	_ "github.com/go-redsync/redsync/v4"
+	_ "github.com/gomodule/redigo/redis"
+	_ "github.com/hashicorp/golang-lru"
+	_ "github.com/hashicorp/golang-lru/arc/v2"
+	_ "github.com/hashicorp/golang-lru/simplelru"
+	_ "github.com/hashicorp/golang-lru/v2"
+	_ "github.com/hashicorp/golang-lru/v2/expirable"
+	_ "github.com/hashicorp/golang-lru/v2/simplelru"
+	_ "github.com/hibiken/asynq"
+	_ "github.com/jellydator/ttlcache/v2"
+	_ "github.com/jellydator/ttlcache/v3"
+	_ "github.com/maypok86/otter"
+	_ "github.com/maypok86/otter/v2"
+	_ "github.com/patrickmn/go-cache"
+	_ "github.com/redis/go-redis/v9"
+	_ "github.com/redis/rueidis"
+	_ "github.com/redis/rueidis/rueidiscompat"
+	_ "github.com/valkey-io/valkey-go"
+	_ "github.com/valkey-io/valkey-go/valkeycompat"
+	_ "golang.org/x/sync/singleflight"
+)
