@@ -1,0 +1,145 @@
+package driver
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/scanner"
+	"go/token"
+	"go/types"
+	"os"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// A source is a package parsed and type-checked.
+type source struct {
+	fset  *token.FileSet
+	files []*ast.File
+	pkg   *types.Package
+	info  *types.Info
+	sizes types.Sizes
+}
+
+// check parses and type-checks the files of p. When there are problems the
+// source is not fit for analysis.
+func (u *universe) check(p *packages.Package) (*source, []Problem) {
+	var problems []Problem
+	for _, e := range p.Errors {
+		problems = append(problems, listProblem(p, e))
+	}
+	if len(problems) > 0 && len(p.CompiledGoFiles) == 0 {
+		return nil, problems
+	}
+	files, errs := parseFiles(u.fset, p.CompiledGoFiles)
+	src, typeErrs := typeCheck(u.fset, checkConfig{
+		path:     p.PkgPath,
+		name:     p.Name,
+		version:  goVersion(p.Module),
+		sizes:    p.TypesSizes,
+		importer: u.importerOf(p),
+	}, files)
+	if errs = append(errs, typeErrs...); len(errs) > 0 {
+		// The go command's own list of errors says the same in other words.
+		problems = problems[:0]
+	}
+	for _, err := range errs {
+		problems = append(problems, newProblem(p.ID, err))
+	}
+	return src, problems
+}
+
+// parseFiles parses files, with comments. A file with errors is left out.
+func parseFiles(fset *token.FileSet, names []string) (files []*ast.File, errs []error) {
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		f, err := parser.ParseFile(fset, name, data, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		files = append(files, f)
+	}
+	return files, errs
+}
+
+// checkConfig is what type-checking needs to know of a package.
+type checkConfig struct {
+	path, name string
+	version    string // go1.N, or ""
+	sizes      types.Sizes
+	importer   types.Importer
+}
+
+// typeCheck type-checks files.
+func typeCheck(fset *token.FileSet, c checkConfig, files []*ast.File) (*source, []error) {
+	var errs []error
+	conf := types.Config{
+		Importer:  c.importer,
+		Sizes:     c.sizes,
+		GoVersion: c.version,
+		Error:     func(err error) { errs = append(errs, err) },
+	}
+	src := &source{
+		fset:  fset,
+		files: files,
+		pkg:   types.NewPackage(c.path, c.name),
+		sizes: c.sizes,
+		info: &types.Info{
+			Types:        make(map[ast.Expr]types.TypeAndValue),
+			Instances:    make(map[*ast.Ident]types.Instance),
+			Defs:         make(map[*ast.Ident]types.Object),
+			Uses:         make(map[*ast.Ident]types.Object),
+			Implicits:    make(map[ast.Node]types.Object),
+			Selections:   make(map[*ast.SelectorExpr]*types.Selection),
+			Scopes:       make(map[ast.Node]*types.Scope),
+			FileVersions: make(map[*ast.File]string),
+		},
+	}
+	if err := types.NewChecker(&conf, fset, src.pkg, src.info).Files(files); err != nil && len(errs) == 0 {
+		errs = append(errs, err)
+	}
+	return src, errs
+}
+
+func goVersion(m *packages.Module) string {
+	if m == nil || m.GoVersion == "" {
+		return ""
+	}
+	return "go" + m.GoVersion
+}
+
+// newProblem says that a package can't be analysed, for the first of an
+// error's reasons.
+func newProblem(pkg string, err error) Problem {
+	var list scanner.ErrorList
+	var te types.Error
+	switch {
+	case errors.As(err, &list) && len(list) > 0:
+		return Problem{Package: pkg, Posn: list[0].Pos.String(), Message: list[0].Msg}
+	case errors.As(err, &te):
+		return Problem{Package: pkg, Posn: te.Fset.Position(te.Pos).String(), Message: te.Msg}
+	}
+	return Problem{Package: pkg, Message: err.Error()}
+}
+
+// listProblem is a problem that the go command found.
+func listProblem(p *packages.Package, e packages.Error) Problem {
+	posn := e.Pos
+	if posn == "-" {
+		posn = ""
+	}
+	return Problem{Package: p.ID, Posn: posn, Message: e.Msg}
+}
+
+func (p Problem) String() string {
+	if p.Posn != "" {
+		return fmt.Sprintf("%s: %s", p.Posn, p.Message)
+	}
+	return fmt.Sprintf("%s: %s", p.Package, p.Message)
+}

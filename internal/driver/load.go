@@ -1,0 +1,62 @@
+package driver
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// loadMode is metadata only: the go command lists the packages and says where
+// their export data is; syntax and types are made here, where they are needed.
+const loadMode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
+	packages.NeedDeps | packages.NeedModule | packages.NeedExportFile | packages.NeedTypesSizes | packages.NeedForTest
+
+// A graph is what the go command says of the packages to look at.
+type graph struct {
+	initial []*packages.Package          // those that the patterns name
+	all     map[string]*packages.Package // by ID, the initial ones and all that they import
+}
+
+// load asks the go command for the packages that o names.
+func load(ctx context.Context, o *Options) (*graph, error) {
+	cfg := &packages.Config{
+		Mode:    loadMode,
+		Context: ctx,
+		Dir:     o.Dir,
+		Env:     o.Env,
+		Tests:   o.Tests,
+	}
+	if o.Tags != "" {
+		cfg.BuildFlags = append(cfg.BuildFlags, "-tags="+o.Tags)
+	}
+	initial, err := packages.Load(cfg, o.Patterns...)
+	if err != nil {
+		return nil, &LoadError{Err: err}
+	}
+	g := &graph{initial: initial, all: map[string]*packages.Package{}}
+	packages.Visit(initial, nil, func(p *packages.Package) { g.all[p.ID] = p })
+	return g, nil
+}
+
+// A LoadError is a refusal of the go command to list packages at all.
+type LoadError struct{ Err error }
+
+func (e *LoadError) Error() string {
+	return fmt.Sprintf("the go command can't list the packages: %v", e.Err)
+}
+func (e *LoadError) Unwrap() error { return e.Err }
+
+// isTestMain reports whether p is the main package that the go command makes
+// to run tests.
+func isTestMain(p *packages.Package) bool {
+	return strings.HasSuffix(p.ID, ".test") && p.Name == "main"
+}
+
+// isVariant reports whether p is a package as it is compiled for a test.
+func isVariant(p *packages.Package) bool { return p.ID != p.PkgPath }
+
+// isOwn reports whether p belongs to a module that the user works on: the
+// main module, or one of the workspace.
+func isOwn(p *packages.Package) bool { return p.Module != nil && p.Module.Main }

@@ -1,0 +1,124 @@
+package driver
+
+import (
+	"errors"
+	"fmt"
+	"go/token"
+	"go/types"
+	"maps"
+	"os"
+	"sync"
+
+	"golang.org/x/tools/go/gcexportdata"
+	"golang.org/x/tools/go/packages"
+)
+
+// A universe is the packages that units import: types from export data, each
+// package once. What a unit declares itself is no part of it.
+//
+// A package that is compiled differently for a test lives in that test's
+// world, which shares all other packages with the plain one.
+type universe struct {
+	fset  *token.FileSet
+	graph *graph
+
+	mu     sync.Mutex // export data is read by one goroutine at a time: it completes packages that others refer to
+	worlds map[string]map[string]*types.Package
+	failed map[*types.Package]error
+}
+
+// newUniverse makes a universe for the packages of g. All packages exist from
+// the start, still empty, so that whatever refers to one refers to the same.
+func newUniverse(g *graph) *universe {
+	plain := map[string]*types.Package{"unsafe": types.Unsafe}
+	for _, p := range g.all {
+		if !isVariant(p) && p.PkgPath != "unsafe" {
+			plain[p.PkgPath] = types.NewPackage(p.PkgPath, p.Name)
+		}
+	}
+	return &universe{
+		fset:   token.NewFileSet(),
+		graph:  g,
+		worlds: map[string]map[string]*types.Package{"": plain},
+		failed: map[*types.Package]error{},
+	}
+}
+
+// view returns the packages of a world by path. The caller holds u.mu.
+func (u *universe) view(world string) map[string]*types.Package {
+	if v, ok := u.worlds[world]; ok {
+		return v
+	}
+	v := maps.Clone(u.worlds[""])
+	for _, p := range u.graph.all {
+		if isVariant(p) && worldOf(p) == world {
+			v[p.PkgPath] = types.NewPackage(p.PkgPath, p.Name)
+		}
+	}
+	u.worlds[world] = v
+	return v
+}
+
+// get returns p, complete.
+func (u *universe) get(p *packages.Package) (*types.Package, error) {
+	if p.PkgPath == "unsafe" {
+		return types.Unsafe, nil
+	}
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	view := u.view(worldOf(p))
+	tp := view[p.PkgPath]
+	if err, ok := u.failed[tp]; ok {
+		return nil, err
+	}
+	if tp.Complete() {
+		return tp, nil
+	}
+	var err error
+	if p.ExportFile == "" {
+		err = errNoExport
+	} else {
+		_, err = readExport(p.ExportFile, u.fset, view, p.PkgPath)
+	}
+	if err != nil {
+		err = fmt.Errorf("no types of %s: %w", p.PkgPath, err)
+		u.failed[tp] = err
+		return nil, err
+	}
+	return tp, nil
+}
+
+// errNoExport is told of packages that the compiler refused.
+var errNoExport = errors.New("it was not compiled")
+
+// readExport reads the export data in file into view[path].
+func readExport(file string, fset *token.FileSet, view map[string]*types.Package, path string) (*types.Package, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	in, err := gcexportdata.NewReader(f)
+	if err != nil {
+		return nil, err
+	}
+	return gcexportdata.Read(in, fset, view, path)
+}
+
+// importerOf returns what resolves the import paths in p's files.
+func (u *universe) importerOf(p *packages.Package) types.Importer {
+	return importerFunc(func(path string) (*types.Package, error) {
+		if path == "unsafe" {
+			return types.Unsafe, nil
+		}
+		imp := p.Imports[path]
+		if imp == nil {
+			return nil, fmt.Errorf("no package %q is listed among the imports of %s", path, p.ID)
+		}
+		return u.get(imp)
+	})
+}
+
+type importerFunc func(path string) (*types.Package, error)
+
+func (f importerFunc) Import(path string) (*types.Package, error) { return f(path) }
