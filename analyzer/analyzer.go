@@ -1,4 +1,3 @@
-// Package analyzer holds tenantkey's rules as go/analysis analyzers.
 package analyzer
 
 import (
@@ -6,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 	"github.com/tenantkey/tenantkey/registry"
 )
 
@@ -19,8 +19,15 @@ type Config struct {
 	RegistryFile string
 }
 
-// New returns fresh analyzers that check against what c says.
-func New(c Config) []*analysis.Analyzer { return nil }
+// New returns fresh analyzers that check against what c says. They share one
+// registry and one set of flags; an error in c, or in a registry, is the error
+// of every run.
+func New(c Config) []*analysis.Analyzer { return newRules(&settings{config: c}) }
+
+// newRules returns the rules on shared settings.
+func newRules(s *settings) []*analysis.Analyzer {
+	return []*analysis.Analyzer{newTenantkey(s)}
+}
 
 // Analyzers is what hosts without a configuration of their own run.
 var Analyzers = New(Config{})
@@ -35,6 +42,8 @@ type Finding struct {
 	Rule    string // the analyzer's name
 	Key     string // the template as printed
 	Pattern string // name of the registered pattern, or ""
+
+	uses []*keyuse.Use // the uses that it is about
 }
 
 // An Entry is a line of the inventory: one key of one store call.

@@ -1,0 +1,13 @@
+package analyzer
+
+import "fmt"
+
+// missing: the key has no tenant segment, and is not registered as global.
+// Where one path is known to lack it and the others are not known, the key
+// lacks it.
+func missing(p *policy, j *judgement) *problem {
+	if j.any((*alternative).lacks) == nil {
+		return nil
+	}
+	return &problem{Missing, fmt.Sprintf("cache key %q has no tenant segment: add %s, or register the key as global", j.use.Full.String(), p.add()), true}
+}

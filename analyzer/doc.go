@@ -1,0 +1,80 @@
+// Package analyzer holds tenantkey's rules as go/analysis analyzers.
+//
+// [New] returns the rules that check against a given registry, [Analyzers] are
+// those that look for registry.yaml themselves, [Inventory] lists every key of
+// a program with what is known of it. A rule of your own can be written on the
+// result of the package keyuse below this one.
+//
+// # Analyzer tenantkey
+//
+// tenantkey: report cache keys that one tenant can share with another
+//
+// A key that is handed to a cache (Redis, memcached, an in-memory cache, singleflight, a queue's task id) must say whose value it names.
+// The analyzer works out what each key looks like, and compares it with registry.yaml, which says what the tenant is called in the code
+// and which keys there are. A package without a registry gets no findings: nobody said what its tenant is.
+//
+// Categories:
+//
+// missing: the key has no tenant segment.
+//
+//	rdb.Get(ctx, fmt.Sprintf("project:%d", projectID))
+//
+//	cache key "project:{projectID}" has no tenant segment: add {tenant_id}, or register the key as global
+//
+// A key that is text alone (a lock, a setting of the process) is not reported, and neither is a lock that hands over no value.
+//
+// unregistered: the key has a tenant, but no pattern under keys: covers it. Off while there are no patterns.
+//
+// wrongvalue: the tenant's place holds something else, because of swapped arguments or because project.ID was passed where the tenant belongs.
+//
+// sometimes: the key has the tenant on some paths only.
+//
+// enumerable: the registry wants a uuid for the tenant and the code gives an integer, so that another tenant's key can be named by counting.
+//
+// unchecked: the tenant may be empty, because the ok or the error of the function that finds it was dropped, or because a default stands in.
+//
+// unresolved: what the key is can't be known. Off by default (-unresolved); says why.
+//
+// directive: a comment //tenantkey:global that gives no reason, or that accepts nothing.
+//
+// A value is the tenant by evidence: its type, the function or the field that it came from, as the registry lists them, or its name. Names
+// are read as paths, so that tenantID, tenant_id, tenant.ID, req.GetTenantId() and c.Get("tenant_id") are one name; the words before it do not
+// count (principal.TenantID, authorizedTenantID), those after it do (tenantName is not tenantID). tenant, tenantUUID and tenantSlug count for
+// tenant_id too. A value keeps its own name when it is passed on: project.ID handed to a parameter called tenantID is a wrong value, an
+// id is what the parameter says.
+//
+// A finding stands where the key is put together: a function that joins its own text with an id is told itself, one that passes
+// a key on is not, and its callers are.
+//
+//	//tenantkey:global REASON
+//
+// on the line of a key, on the line above it, or in the comment of a function accepts what is found there.
+package analyzer
+
+import (
+	_ "embed"
+	"fmt"
+	"go/parser"
+	"go/token"
+	"strings"
+)
+
+//go:embed doc.go
+var docs string
+
+// docOf returns the section of this file's package comment that is the
+// documentation of an analyzer: what follows "# Analyzer NAME", without the
+// name in front of its first line.
+func docOf(analyzer string) string {
+	f, err := parser.ParseFile(token.NewFileSet(), "doc.go", docs, parser.ParseComments|parser.PackageClauseOnly)
+	if err != nil {
+		panic(err) // this file compiled
+	}
+	for section := range strings.SplitSeq("\n"+f.Doc.Text(), "\n# Analyzer ") {
+		head, body, _ := strings.Cut(section, "\n")
+		if strings.TrimSpace(head) == analyzer {
+			return strings.TrimPrefix(strings.TrimSpace(body), analyzer+": ")
+		}
+	}
+	panic(fmt.Sprintf("doc.go has no section for the analyzer %s", analyzer)) // while the package is loaded: every test would see it
+}

@@ -1,0 +1,220 @@
+package analyzer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// A Verdict says whether a key carries the tenant, as the inventory prints it.
+type Verdict string
+
+// The verdicts.
+const (
+	Yes       Verdict = "yes"
+	No        Verdict = "no"
+	Sometimes Verdict = "sometimes" // on some paths
+	Caller    Verdict = "caller"    // the key is a parameter: the callers are asked
+	Unknown   Verdict = "unknown"
+)
+
+// A reading is a verdict with what it stands on.
+type reading struct {
+	verdict Verdict
+	why     string           // Unknown: a clause that reads well after "the key "
+	holes   []*template.Hole // what carries the tenant
+	claimed []*claim         // what is handed over as the tenant and is something else
+}
+
+// A claim is a value that a parameter takes for the tenant.
+type claim struct {
+	hole    *template.Hole
+	carrier *carrier
+}
+
+// set reads every template of s. told says that the key is put together where
+// it is used, so that a parameter that is all of it is an id, not a key.
+func (ts *tenants) set(s template.Set, told bool) reading {
+	if len(s) > 1 {
+		// The empty text of an error path is no key.
+		s = slices.DeleteFunc(slices.Clone(s), func(t template.Template) bool { return len(t) == 0 })
+	}
+	if len(s) == 0 {
+		return reading{verdict: Unknown, why: "is never made: the code can't be reached"}
+	}
+	var rs []reading
+	for _, t := range s {
+		rs = append(rs, ts.template(t, told))
+	}
+	return anyOf(rs)
+}
+
+// anyOf joins the readings of alternatives, one of which will hold.
+func anyOf(rs []reading) reading {
+	var out reading
+	count := map[Verdict]int{}
+	for _, r := range rs {
+		count[r.verdict]++
+		out.add(r)
+	}
+	switch {
+	case count[Yes] == len(rs):
+		out.verdict = Yes
+	case count[Yes]+count[Sometimes] > 0 && count[No]+count[Sometimes] > 0:
+		out.verdict = Sometimes
+	case count[Unknown] > 0:
+		out.verdict = Unknown
+	case count[Caller] > 0:
+		out.verdict = Caller
+	default:
+		out.verdict = No
+	}
+	return out
+}
+
+// add takes over what r stands on.
+func (out *reading) add(r reading) {
+	out.holes = append(out.holes, r.holes...)
+	out.claimed = append(out.claimed, r.claimed...)
+	if out.why == "" {
+		out.why = r.why
+	}
+}
+
+// strength orders the verdicts of a template's parts: what one part has, the
+// template has.
+var strength = map[Verdict]int{No: 0, Unknown: 1, Caller: 2, Sometimes: 3, Yes: 4}
+
+// template reads the parts of t: one that carries the tenant is enough.
+func (ts *tenants) template(t template.Template, told bool) reading {
+	out := reading{verdict: No}
+	whole := !lettered(t)
+	for _, h := range t.Holes() {
+		r := ts.hole(h, whole, told)
+		out.add(r)
+		if strength[r.verdict] > strength[out.verdict] {
+			out.verdict = r.verdict
+		}
+	}
+	if out.verdict != Unknown {
+		out.why = ""
+	}
+	return out
+}
+
+// hole reads one part of a key. whole says that there is no text of its own
+// around it.
+func (ts *tenants) hole(h *template.Hole, whole, told bool) reading {
+	m := ts.read(h)
+	if m.carrier != nil {
+		return reading{verdict: Yes, holes: []*template.Hole{h}}
+	}
+	if len(h.Origin.Inputs) > 0 {
+		if r := ts.inputs(h, told); r.verdict != No || h.Origin.Kind != template.Result {
+			return r
+		}
+	}
+	if m.claims != nil {
+		return reading{verdict: No, claimed: []*claim{{h, m.claims}}}
+	}
+	switch h.Origin.Kind {
+	case template.Unk:
+		if m.other == "" && canBeTenant(h.Form) {
+			return reading{verdict: Unknown, why: because(h)}
+		}
+	case template.Param:
+		if isKeyParam(h, whole, told) {
+			return reading{verdict: Caller}
+		}
+	case template.Field, template.Result, template.Local, template.Var:
+		if m.other == "" && whole && isKeyName(nameOf(h.Expr)) {
+			return reading{verdict: Unknown, why: fmt.Sprintf("comes from %s, and what that holds is not known", h)}
+		}
+	}
+	return reading{verdict: No}
+}
+
+// inputs reads what a digest, a repeated part or the result of an unknown
+// function is made from.
+func (ts *tenants) inputs(h *template.Hole, told bool) reading {
+	out := reading{verdict: No}
+	for _, in := range h.Origin.Inputs {
+		r := ts.set(in, told)
+		out.add(r)
+		if strength[r.verdict] > strength[out.verdict] {
+			out.verdict = r.verdict
+		}
+	}
+	if h.Origin.Kind != template.Result || strength[out.verdict] < strength[Sometimes] {
+		return out
+	}
+	// A function that is not known makes text of its one argument, or a key of
+	// several; a look-up among the tenant's things need not hold the tenant.
+	if len(h.Origin.Inputs) > 1 && !isKeyName(nameOf(h.Origin.Name)) {
+		return reading{verdict: Unknown, why: fmt.Sprintf("comes from %s, which is given the tenant and may leave it out", h)}
+	}
+	return out
+}
+
+func because(h *template.Hole) string {
+	why := h.Origin.Reason
+	if why == "" {
+		why = fmt.Sprintf("comes from %s, and what that holds is not known", h)
+	}
+	if h.Origin.Pos != "" && !strings.Contains(why, h.Origin.Pos) {
+		why += " at " + h.Origin.Pos
+	}
+	return why
+}
+
+// canBeTenant reports whether text of a form can be a tenant at all.
+func canBeTenant(f template.Form) bool {
+	switch f {
+	case template.FormBool, template.FormFloat, template.FormTime:
+		return false
+	}
+	return true
+}
+
+// lettered reports whether t has text of its own that names something, more
+// than separators.
+func lettered(t template.Template) bool {
+	for _, p := range t {
+		if p.Hole == nil && strings.ContainsFunc(p.Lit, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isKeyParam reports whether a parameter is the key, or a part of it that only
+// the callers know.
+func isKeyParam(h *template.Hole, whole, told bool) bool {
+	n := nameOf(h.Expr)
+	fields := slices.DeleteFunc(slices.Clone(h.Origin.Path), func(s string) bool { return s == template.Element })
+	if len(fields) > 0 {
+		return whole && isKeyName(n)
+	}
+	return whole && !told || isKeyName(n)
+}
+
+// isKeyName reports whether a name says that a value is a key or an affix of
+// keys: key, cacheKey, prefix, but not apiKey or publicKey, which name things
+// that are looked up.
+func isKeyName(n name) bool {
+	if len(n) == 0 {
+		return false
+	}
+	if !keyNouns[singular(n[len(n)-1])] {
+		return false
+	}
+	return !slices.ContainsFunc(n[:len(n)-1], func(w string) bool { return secrets[w] })
+}
+
+var (
+	keyNouns = setOf("key k prefix suffix")
+	secrets  = setOf("api public private secret access signing encryption license auth session ssh pub priv primary foreign jwt idempotency")
+)
