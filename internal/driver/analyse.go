@@ -23,9 +23,13 @@ func (r *runner) analyse(u *unit) {
 		id:      u.pkg.ID,
 		src:     src,
 		facts:   facts,
+		told:    map[*analysis.Analyzer]bool{},
 		module:  analysisModule(u.pkg),
 		other:   u.pkg.OtherFiles,
 		ignored: u.pkg.IgnoredFiles,
+	}
+	for _, a := range r.Analyzers {
+		e.told[a] = true
 	}
 	out := e.run(analyzers)
 	u.problems = append(u.problems, out.problems...)

@@ -11,7 +11,7 @@ import (
 
 // convert makes findings of an analyzer's diagnostics; the analyzer's result
 // knows the keys that they are about.
-func (e *execution) convert(ds []ruleDiagnostic, result any) []report.Finding {
+func (e *execution) convert(a *analysis.Analyzer, ds []analysis.Diagnostic, result any) []report.Finding {
 	known := map[diagnosticKey]*analyzer.Finding{}
 	if fs, ok := result.(analyzer.Findings); ok {
 		for _, f := range fs {
@@ -20,14 +20,14 @@ func (e *execution) convert(ds []ruleDiagnostic, result any) []report.Finding {
 	}
 	var out []report.Finding
 	for i := range ds {
-		d := &ds[i].Diagnostic
+		d := &ds[i]
 		f := report.Finding{
 			Range:    e.rangeOf(d.Pos, d.End),
 			Package:  e.id,
-			Rule:     ds[i].rule.Name,
+			Rule:     a.Name,
 			Category: d.Category,
 			Message:  d.Message,
-			URL:      urlOf(ds[i].rule, d),
+			URL:      urlOf(a, d),
 		}
 		if k := known[keyOf(d)]; k != nil {
 			f.Rule, f.Key, f.Pattern = k.Rule, k.Key, k.Pattern

@@ -13,6 +13,7 @@ package driver
 
 import (
 	"context"
+	"errors"
 	"io"
 	"runtime"
 	"slices"
@@ -41,6 +42,9 @@ type Options struct {
 	// that can reach one are analysed for their facts; with nil, none is.
 	IsClient func(path string) bool
 
+	// Policy, if not nil, knows the policies that findings depend on.
+	Policy PolicyFunc
+
 	// Progress, if not nil, is called after each package.
 	Progress func(done, total int)
 	// Debug, if not nil, gets a line for whatever was worked around.
@@ -64,7 +68,7 @@ type Problem struct {
 }
 
 // Run loads the packages and runs the analyzers over them. An error means
-// that nothing was done; what went wrong with single packages is among the
+// that nothing was done (a *LoadError, a *PolicyError, ErrNoPackages); what went wrong with single packages is among the
 // result's problems.
 func Run(ctx context.Context, o *Options) (*Result, error) {
 	if err := analysis.Validate(o.Analyzers); err != nil {
@@ -74,11 +78,20 @@ func Run(ctx context.Context, o *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(g.initial) == 0 {
+		return nil, ErrNoPackages
+	}
 	r := &runner{Options: o, graph: g, universe: newUniverse(g)}
 	r.units = selectUnits(g, o.IsClient)
+	if err := r.policies(); err != nil {
+		return nil, err
+	}
 	r.schedule(ctx, runtime.GOMAXPROCS(0))
 	return r.result(), ctx.Err()
 }
+
+// ErrNoPackages says that the patterns match nothing.
+var ErrNoPackages = errors.New("no packages match")
 
 // A runner is one run of the driver.
 type runner struct {

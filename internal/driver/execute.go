@@ -19,6 +19,7 @@ type execution struct {
 	id      string
 	src     *source
 	facts   *passFacts
+	told    map[*analysis.Analyzer]bool // those whose diagnostics count, not only their results
 	module  *analysis.Module
 	other   []string
 	ignored []string
@@ -26,16 +27,9 @@ type execution struct {
 
 // An outcome is what the analyzers came to.
 type outcome struct {
-	diagnostics []ruleDiagnostic
-	findings    []report.Finding
-	entries     []report.Entry
-	problems    []Problem
-}
-
-// A ruleDiagnostic is a diagnostic and who made it.
-type ruleDiagnostic struct {
-	rule *analysis.Analyzer
-	analysis.Diagnostic
+	findings []report.Finding
+	entries  []report.Entry
+	problems []Problem
 }
 
 // run runs the analyzers in their order; requirements come first in it.
@@ -48,16 +42,18 @@ func (e *execution) run(analyzers []*analysis.Analyzer) *outcome {
 			failed[a] = true
 			continue
 		}
-		from := len(out.diagnostics)
-		res, problem := e.runOne(a, results, out)
+		var diagnostics []analysis.Diagnostic
+		res, problem := e.runOne(a, results, func(d analysis.Diagnostic) { diagnostics = append(diagnostics, d) })
 		if problem != nil {
 			failed[a] = true
 			out.problems = append(out.problems, *problem)
 			continue
 		}
 		results[a] = res
-		out.findings = append(out.findings, e.convert(out.diagnostics[from:], res)...)
-		out.entries = append(out.entries, e.inventory(res)...)
+		if e.told[a] {
+			out.findings = append(out.findings, e.convert(a, diagnostics, res)...)
+			out.entries = append(out.entries, e.inventory(res)...)
+		}
 	}
 	return out
 }
@@ -72,13 +68,13 @@ func requiresFailed(a *analysis.Analyzer, failed map[*analysis.Analyzer]bool) bo
 }
 
 // runOne runs one analyzer. A panic of it is a problem like any other.
-func (e *execution) runOne(a *analysis.Analyzer, results map[*analysis.Analyzer]any, out *outcome) (res any, problem *Problem) {
+func (e *execution) runOne(a *analysis.Analyzer, results map[*analysis.Analyzer]any, tell func(analysis.Diagnostic)) (res any, problem *Problem) {
 	defer func() {
 		if r := recover(); r != nil {
 			problem = e.panicked(a, r, debug.Stack())
 		}
 	}()
-	res, err := a.Run(e.pass(a, results, out))
+	res, err := a.Run(e.pass(a, results, tell))
 	if err == nil && a.ResultType != nil && reflect.TypeOf(res) != a.ResultType {
 		err = fmt.Errorf("the result is a %T, not a %v", res, a.ResultType)
 	}
@@ -89,7 +85,7 @@ func (e *execution) runOne(a *analysis.Analyzer, results map[*analysis.Analyzer]
 }
 
 // pass makes what an analyzer is given.
-func (e *execution) pass(a *analysis.Analyzer, results map[*analysis.Analyzer]any, out *outcome) *analysis.Pass {
+func (e *execution) pass(a *analysis.Analyzer, results map[*analysis.Analyzer]any, tell func(analysis.Diagnostic)) *analysis.Pass {
 	inputs := make(map[*analysis.Analyzer]any, len(a.Requires))
 	for _, req := range a.Requires {
 		inputs[req] = results[req]
@@ -99,20 +95,18 @@ func (e *execution) pass(a *analysis.Analyzer, results map[*analysis.Analyzer]an
 		filter[reflect.TypeOf(f)] = true
 	}
 	return &analysis.Pass{
-		Analyzer:     a,
-		Fset:         e.src.fset,
-		Files:        e.src.files,
-		OtherFiles:   e.other,
-		IgnoredFiles: e.ignored,
-		Pkg:          e.src.pkg,
-		TypesInfo:    e.src.info,
-		TypesSizes:   e.src.sizes,
-		Module:       e.module,
-		ResultOf:     inputs,
-		ReadFile:     os.ReadFile,
-		Report: func(d analysis.Diagnostic) {
-			out.diagnostics = append(out.diagnostics, ruleDiagnostic{a, d})
-		},
+		Analyzer:          a,
+		Fset:              e.src.fset,
+		Files:             e.src.files,
+		OtherFiles:        e.other,
+		IgnoredFiles:      e.ignored,
+		Pkg:               e.src.pkg,
+		TypesInfo:         e.src.info,
+		TypesSizes:        e.src.sizes,
+		Module:            e.module,
+		ResultOf:          inputs,
+		ReadFile:          os.ReadFile,
+		Report:            tell,
 		ImportObjectFact:  e.facts.importObject,
 		ExportObjectFact:  e.facts.exportObject,
 		ImportPackageFact: e.facts.importPackage,

@@ -18,6 +18,7 @@ type unit struct {
 	deps   []*unit // the units whose facts this one may ask for, direct imports only
 	users  []*unit // the reverse of deps
 
+	policy   string // digest of the policy that its findings depend on
 	facts    *factTable
 	findings []report.Finding
 	entries  []report.Entry
