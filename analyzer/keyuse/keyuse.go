@@ -22,6 +22,7 @@ var Analyzer = &analysis.Analyzer{
 	URL:        "https://pkg.go.dev/github.com/tenantkey/tenantkey/analyzer/keyuse",
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
+	FactTypes:  []analysis.Fact{new(returnsKey), new(takesKey), new(holdsKey), new(reachesStore)},
 }
 
 // A Result is the uses of one package, in source order.
@@ -74,5 +75,3 @@ type Step struct {
 	Posn    string    // file:line then
 	Message string    // "passed to cache.Store", "built by projectKey"
 }
-
-func run(pass *analysis.Pass) (any, error) { return &Result{}, nil }

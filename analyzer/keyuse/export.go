@@ -1,0 +1,115 @@
+package keyuse
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// export says of the package's objects what other packages need to know. A
+// fact is inherited by every importer, so it is exported only where it says
+// something.
+func (f *finder) export() {
+	scope := f.pass.Pkg.Scope()
+	for _, fn := range f.fns {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || fn.Parent() != nil || obj.Pkg() != f.pass.Pkg || !reachable(obj) {
+			continue
+		}
+		if ts := f.takes[obj.Origin()]; len(ts) > 0 {
+			f.pass.ExportObjectFact(obj, &takesKey{ts})
+		}
+		f.exportReturns(fn, obj)
+	}
+	for _, name := range scope.Names() {
+		switch obj := scope.Lookup(name).(type) {
+		case *types.Var:
+			if g, ok := f.pkg.Members[name].(*ssa.Global); ok && obj.Exported() && holdsText(obj.Type()) {
+				if v, ok := f.res.Holds(g); ok && telling(v) {
+					f.pass.ExportObjectFact(obj, &holdsKey{v})
+				}
+			}
+		case *types.TypeName:
+			f.exportInterface(obj)
+		}
+	}
+}
+
+// exportInterface says of an interface's methods what their implementations in
+// this package take and return.
+func (f *finder) exportInterface(obj *types.TypeName) {
+	iface, ok := obj.Type().Underlying().(*types.Interface)
+	if !ok || obj.IsAlias() {
+		return
+	}
+	for m := range iface.Methods() {
+		if m.Pkg() != f.pass.Pkg {
+			continue
+		}
+		if ts := f.takes[m.Origin()]; len(ts) > 0 {
+			f.pass.ExportObjectFact(m.Origin(), &takesKey{ts})
+		}
+	}
+}
+
+func (f *finder) exportReturns(fn *ssa.Function, obj *types.Func) {
+	res := fn.Signature.Results()
+	some := false
+	for v := range res.Variables() {
+		some = some || holdsText(v.Type())
+	}
+	if !some || fn.Blocks == nil {
+		return
+	}
+	vals := f.res.Returns(fn)
+	some = false
+	for i, v := range vals {
+		if !holdsText(res.At(i).Type()) || !telling(v) {
+			vals[i] = template.UnknownValue("is not a key")
+			continue
+		}
+		some = true
+	}
+	if some {
+		f.pass.ExportObjectFact(obj, &returnsKey{vals})
+	}
+}
+
+// reachable reports whether another package can call the function: by its
+// name, or as a method of a value that it gets.
+func reachable(fn *types.Func) bool {
+	if fn.Exported() {
+		return true
+	}
+	return false
+}
+
+// holdsText reports whether a value of type t can be or hold a key: text,
+// numbers, structs and slices of them, interfaces.
+func holdsText(t types.Type) bool { return holdsTextDepth(t, 0) }
+
+func holdsTextDepth(t types.Type, depth int) bool {
+	if depth > 3 {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0 || u.Info()&types.IsInteger != 0
+	case *types.Slice:
+		return holdsTextDepth(u.Elem(), depth+1)
+	case *types.Array:
+		return holdsTextDepth(u.Elem(), depth+1)
+	case *types.Pointer:
+		return holdsTextDepth(u.Elem(), depth+1)
+	case *types.Struct:
+		for f := range u.Fields() {
+			if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
+				return true
+			}
+		}
+		return u.NumFields() <= 4 && u.NumFields() > 0
+	}
+	return false
+}

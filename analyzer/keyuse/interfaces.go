@@ -1,0 +1,96 @@
+package keyuse
+
+import (
+	"go/types"
+
+	"github.com/tenantkey/tenantkey/internal/stores"
+)
+
+// isStore reports whether a function has a row of its own.
+func (f *finder) isStore(fn *types.Func) (*stores.Row, bool) { return stores.Lookup(fn) }
+
+// interfaceMethods returns the interface methods that a method of this package
+// implements: of interfaces declared here, or called here.
+func (f *finder) interfaceMethods(fn *types.Func) []*types.Func {
+	if fn.Signature().Recv() == nil {
+		return nil
+	}
+	var out []*types.Func
+	seen := map[*types.Func]bool{}
+	consider := func(m *types.Func) {
+		if seen[m] || m.Name() != fn.Name() {
+			return
+		}
+		seen[m] = true
+		for _, impl := range f.res.Implementations(m) {
+			if obj, ok := impl.Object().(*types.Func); ok && obj.Origin() == fn {
+				out = append(out, m)
+			}
+		}
+	}
+	for m := range f.sites {
+		if isInterfaceMethod(m) {
+			if _, row := f.isStore(m); !row {
+				consider(m)
+			}
+		}
+	}
+	scope := f.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() {
+			continue
+		}
+		if iface, ok := tn.Type().Underlying().(*types.Interface); ok {
+			for m := range iface.Methods() {
+				consider(m.Origin())
+			}
+		}
+	}
+	return out
+}
+
+func isInterfaceMethod(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	return recv != nil && types.IsInterface(recv.Type())
+}
+
+// visibleTakings returns what an interface method of another package takes, by
+// the implementations in the packages that this one imports.
+func (f *finder) visibleTakings(m *types.Func) []Taking {
+	if !isInterfaceMethod(m) {
+		return nil
+	}
+	if ts, ok := f.visible[m]; ok {
+		return ts
+	}
+	var out []Taking
+	iface := m.Signature().Recv().Type().Underlying().(*types.Interface)
+	for _, imp := range f.pass.Pkg.Imports() {
+		scope := imp.Scope()
+		for _, name := range scope.Names() {
+			tn, ok := scope.Lookup(name).(*types.TypeName)
+			if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
+				continue
+			}
+			named, ok := tn.Type().(*types.Named)
+			if !ok || named.TypeParams().Len() > 0 {
+				continue
+			}
+			for impl := range named.Methods() {
+				if impl.Name() != m.Name() {
+					continue
+				}
+				ts := f.facts.takes(impl)
+				if len(ts) == 0 || !types.Implements(types.NewPointer(named), iface) {
+					continue
+				}
+				for _, t := range ts {
+					out = append(out, reowned(t, impl.Origin().FullName(), m, f.res))
+				}
+			}
+		}
+	}
+	f.visible[m] = out
+	return out
+}

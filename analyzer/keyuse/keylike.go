@@ -1,0 +1,84 @@
+package keyuse
+
+import (
+	"strings"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// handsOn reports whether a parameter that is the whole key is the callers'
+// matter: its name says key, or says nothing. A name that says what the value
+// is (userID, hostname) says that the key is put together here, of that alone.
+func handsOn(h *template.Hole) bool {
+	return namedLikeKey(h) || generic[leaf(h)] || strings.HasPrefix(h.Type, "K") && len(h.Type) <= 3
+}
+
+// namedLikeKey reports whether a parameter, or the field of one, is named like
+// a key or a part that callers choose.
+func namedLikeKey(h *template.Hole) bool { return keyness(h) > 0 }
+
+// keyness ranks how much a name says key: 3 a key, 2 a part of a key, 0 none.
+func keyness(h *template.Hole) int {
+	n := leaf(h)
+	switch {
+	case n == "key" || n == "keys" || n == "k" || n == "cachekey" || n == "cachekeys":
+		return 3
+	case notKeys[n]:
+		return 0
+	case strings.HasSuffix(n, "key") || strings.HasSuffix(n, "keys"):
+		return 3
+	case partNames[n] || strings.HasSuffix(n, "prefix") || strings.HasSuffix(n, "suffix"):
+		return 2
+	}
+	return 0
+}
+
+// partNames are names of parameters that are a part of a key, or a key of
+// another kind: channel, lock name, pattern.
+var partNames = map[string]bool{
+	"prefix": true, "suffix": true, "name": true, "lockname": true, "channel": true, "channels": true,
+	"pattern": true, "match": true, "parts": true, "ns": true, "topic": true, "queue": true,
+}
+
+// generic are names that say nothing.
+var generic = map[string]bool{
+	"id": true, "s": true, "str": true, "v": true, "i": true, "p": true, "x": true, "arg": true, "args": true,
+	"item": true, "ids": true, "hash": true, "token": true, "field": true, "member": true, "identifier": true,
+}
+
+// notKeys are names that end in key and mean a secret or a foreign key.
+var notKeys = map[string]bool{
+	"apikey": true, "publickey": true, "privatekey": true, "secretkey": true, "accesskey": true, "rawkey": true,
+	"signingkey": true, "sshkey": true, "tenantkey": true, "primarykey": true,
+}
+
+// leaf is the last name of a parameter's path in lower case without _.
+func leaf(h *template.Hole) string {
+	n := h.Expr
+	for i := len(h.Origin.Path) - 1; i >= 0; i-- {
+		if h.Origin.Path[i] != template.Element {
+			n = h.Origin.Path[i]
+			break
+		}
+	}
+	if len(h.Origin.Path) == 0 || allElements(h.Origin.Path) {
+		// The parameter's own name: what it was called on the way does not count.
+		n = strings.TrimSuffix(h.Expr, template.Element)
+		for _, e := range h.Evidence {
+			if e.Kind == template.ByName {
+				n = e.Text
+				break
+			}
+		}
+	}
+	return strings.ToLower(strings.ReplaceAll(n, "_", ""))
+}
+
+func allElements(path []string) bool {
+	for _, p := range path {
+		if p != template.Element {
+			return false
+		}
+	}
+	return true
+}

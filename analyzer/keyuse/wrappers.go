@@ -1,0 +1,212 @@
+package keyuse
+
+import (
+	"slices"
+
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/resolve"
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// maxTakings bounds what is remembered of one function: a function that passes
+// a key on to itself would grow without end.
+const maxTakings = 16
+
+// add records a use, and, where its key is a parameter's matter, makes the
+// function around it a wrapper.
+func (f *finder) add(u *Use, k found) {
+	taking, passes := f.passesOn(u, k)
+	u.Told = !passes
+	f.uses = append(f.uses, u)
+	if !passes || u.Func == nil {
+		return
+	}
+	f.take(u.Func.Origin(), taking)
+	for _, m := range f.interfaceMethods(u.Func.Origin()) {
+		f.take(m, reowned(taking, u.Func.Origin().FullName(), m, f.res))
+	}
+}
+
+func (f *finder) take(fn *types.Func, t Taking) {
+	have := f.takes[fn]
+	if len(have) >= maxTakings || slices.ContainsFunc(have, func(o Taking) bool { return same(o, t) }) {
+		return
+	}
+	f.takes[fn] = append(have, t)
+	f.queue = append(f.queue, fn)
+}
+
+func same(a, b Taking) bool {
+	return a.Param == b.Param && slices.Equal(a.Path, b.Path) && a.Op == b.Op && a.Store == b.Store && a.Key.String() == b.Key.String()
+}
+
+// passesOn reports whether the key of a use is the callers' matter: it is a
+// parameter of the function around it, or has a part that is one and is named
+// like a key.
+func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
+	if u.Func == nil {
+		return Taking{}, false
+	}
+	owner := u.Func.Origin().FullName()
+	t := Taking{Store: u.Store, Op: u.Op, Pattern: u.Pattern, Key: u.Full}
+	if h, ok := k.value.Hole(); ok && isParamOf(h, owner) && handsOn(h) {
+		t.Param, t.Path = h.Origin.Index, h.Origin.Path
+		return t, true
+	}
+	var best *template.Hole
+	for _, tm := range u.Full {
+		for _, h := range tm.Holes() {
+			if isParamOf(h, owner) && namedLikeKey(h) && (best == nil || keyness(h) > keyness(best)) {
+				best = h
+			}
+		}
+	}
+	if best == nil {
+		return Taking{}, false
+	}
+	t.Param, t.Path = best.Origin.Index, best.Origin.Path
+	return t, true
+}
+
+func isParamOf(h *template.Hole, owner string) bool {
+	return h.Origin.Kind == template.Param && h.Origin.Owner == owner && h.Origin.Index != template.Recv
+}
+
+// wrapperCalls finds the calls of wrappers: of other packages by their facts,
+// of this package as they are found, until no function becomes one any more.
+func (f *finder) wrapperCalls() {
+	for _, callee := range f.ordered() {
+		if _, isStore := f.isStore(callee); isStore {
+			continue
+		}
+		takings := f.facts.takes(callee)
+		if len(takings) == 0 {
+			takings = f.visibleTakings(callee)
+		}
+		if len(takings) > 0 {
+			f.wrapperSites(callee, takings)
+		}
+	}
+	for n := 0; len(f.queue) > 0 && n < 10000; n++ {
+		fn := f.queue[0]
+		f.queue = f.queue[1:]
+		// All takings of one function are told at once: a call is one use for
+		// each parameter, whatever the wrapper does with it.
+		f.queue = slices.DeleteFunc(f.queue, func(o *types.Func) bool { return o == fn })
+		f.dropUses(fn)
+		f.wrapperSites(fn, f.takes[fn])
+	}
+}
+
+// dropUses forgets the uses at calls of fn, which are about to be found anew.
+func (f *finder) dropUses(fn *types.Func) {
+	f.uses = slices.DeleteFunc(f.uses, func(u *Use) bool { return u.Wrapper && u.Object == fn })
+}
+
+// wrapperSites makes the uses at the calls of a wrapper.
+func (f *finder) wrapperSites(fn *types.Func, takings []Taking) {
+	for _, s := range f.sites[fn] {
+		var done []Taking
+		for _, t := range takings {
+			if slices.ContainsFunc(done, func(o Taking) bool { return o.Param == t.Param && slices.Equal(o.Path, t.Path) }) {
+				continue
+			}
+			done = append(done, t)
+			f.wrapperCall(s, t, takings)
+		}
+	}
+}
+
+func (f *finder) wrapperCall(s site, t Taking, all []Taking) {
+	c := s.instr.Common()
+	as := args(c)
+	if t.Param < 0 || t.Param >= len(as) {
+		return
+	}
+	arg := as[t.Param]
+	for _, k := range f.along(arg, t.Path) {
+		u := f.newUse(s, k)
+		u.Wrapper, u.Store, u.Op, u.Pattern = true, t.Store, t.Op, t.Pattern
+		var full []template.Set
+		for _, o := range all {
+			if o.Param == t.Param && slices.Equal(o.Path, t.Path) {
+				full = append(full, f.instantiate(s, o, k))
+			}
+		}
+		u.Full = template.Join(full...)
+		f.add(u, k)
+	}
+}
+
+// along follows a taking's path from an argument: the elements of a list of
+// keys are a use each.
+func (f *finder) along(arg ssa.Value, path []string) []found {
+	if len(path) == 0 {
+		return []found{f.one(arg)}
+	}
+	if path[0] == template.Element {
+		ks := f.each(arg, func(int) bool { return true })
+		for i := range ks {
+			ks[i] = f.fields(ks[i], path[1:])
+		}
+		return ks
+	}
+	return []found{f.fields(f.one(arg), path)}
+}
+
+func (f *finder) fields(k found, path []string) found {
+	for _, name := range path {
+		if name == template.Element {
+			vs := f.res.ElementsOf(k.value)
+			k = found{template.JoinValues(vs...), nil, k.arg}
+			continue
+		}
+		k = f.fieldOf(k, name)
+	}
+	return k
+}
+
+// instantiate is a wrapper's key with the call's arguments in it.
+func (f *finder) instantiate(s site, t Taking, k found) template.Set {
+	c := s.instr.Common()
+	owner := s.fn.Origin().FullName()
+	as := args(c)
+	v := f.res.Instantiate(template.TextValue(t.Key), owner, func(i int) (template.Value, bool) {
+		switch {
+		case i == t.Param && len(t.Path) > 0 && t.Path[0] == template.Element:
+			return template.ListValue(template.Item{Value: k.value}), true
+		case i == t.Param && len(t.Path) == 0:
+			return k.value, true
+		case i == template.Recv && c.IsInvoke():
+			return f.res.Value(c.Value), true
+		case i == template.Recv:
+			if len(as) < len(c.Args) {
+				return f.res.Value(c.Args[0]), true
+			}
+			return template.Value{}, false
+		case i < len(as):
+			return f.res.Value(as[i]), true
+		}
+		return template.Value{}, false
+	})
+	return f.res.KeyText(v, nil)
+}
+
+// reowned is an implementation's taking as its interface's method has it.
+func reowned(t Taking, owner string, m *types.Func, res *resolve.Resolver) Taking {
+	v := res.Instantiate(template.TextValue(t.Key), owner, func(i int) (template.Value, bool) {
+		name, typ := "", ""
+		if i == template.Recv {
+			name = "cache"
+		} else if ps := m.Signature().Params(); i < ps.Len() {
+			name, typ = ps.At(i).Name(), types.TypeString(ps.At(i).Type(), nil)
+		}
+		h := &template.Hole{Expr: name, Type: typ, Origin: template.Origin{Kind: template.Param, Index: i, Owner: m.Origin().FullName()}}
+		return template.TextValue(template.HoleSet(h.Known(template.Evidence{Kind: template.ByName, Text: name}))), true
+	})
+	t.Key = res.KeyText(v, nil)
+	return t
+}

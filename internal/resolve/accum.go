@@ -1,0 +1,185 @@
+package resolve
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// Accumulators are values that text is written into piece by piece and taken
+// out of at the end: builders, buffers, hashes.
+
+// isAccumulator reports whether t is, or points to, strings.Builder,
+// bytes.Buffer or a hash.
+func isAccumulator(t types.Type) bool {
+	switch typeName(deref(t)) {
+	case "strings.Builder", "bytes.Buffer":
+		return true
+	}
+	return isHash(t)
+}
+
+// hashes are the packages and types whose values digest what is written to them.
+func isHash(t types.Type) bool {
+	switch typeName(deref(t)) {
+	case "hash.Hash", "hash.Hash32", "hash.Hash64", "hash/maphash.Hash",
+		"github.com/cespare/xxhash/v2.Digest", "github.com/cespare/xxhash.Digest",
+		"github.com/zeebo/xxh3.Hasher", "github.com/zeebo/blake3.Hasher",
+		"lukechampine.com/blake3.Hasher", "golang.org/x/crypto/sha3.ShakeHash",
+		"github.com/OneOfOne/xxhash.XXHash64", "github.com/spaolacci/murmur3.Hash128":
+		return true
+	}
+	return false
+}
+
+// accumulated returns the text that has been written into root when at runs.
+func (r *Resolver) accumulated(root ssa.Value, at ssa.Instruction) template.Value {
+	p := r.placeOf(root)
+	writes := r.writesOf(p.root)
+	events := 0
+	f := r.newFlow(p, func() template.Value { return r.initially(p) })
+	home := p.root.Parent()
+	var remote []template.Set
+	for _, w := range writes {
+		if !meets(w.path, p.path) || w.call == nil {
+			continue
+		}
+		ev := r.writeEvent(w, p)
+		if ev == nil {
+			continue
+		}
+		events++
+		if w.instr.Parent() != home {
+			remote = append(remote, r.text2(ev(func() template.Value { return template.TextValue(template.Text("")) })))
+			continue
+		}
+		f.add(w.instr, ev)
+	}
+	f.sort()
+	site := r.closureSite(at, home)
+	if len(remote) > 0 {
+		// A closure writes: it may run any number of times, in between.
+		base := template.Set(nil)
+		if site != nil {
+			base = r.KeyText(f.before(site), nil)
+		}
+		return template.TextValue(template.Cross(base, repeat(template.Join(remote...), "")))
+	}
+	if site == nil {
+		return template.UnknownValue("is put together where the order is not known")
+	}
+	return f.before(site)
+}
+
+func (r *Resolver) text2(v template.Value) template.Set { return r.KeyText(v, nil) }
+
+// initially is what an accumulator holds when it is made.
+func (r *Resolver) initially(p place) template.Value {
+	switch root := p.root.(type) {
+	case *ssa.Call:
+		if fn := calleeFunc(root.Common()); fn != nil {
+			switch fullName(fn) {
+			case "bytes.NewBufferString", "bytes.NewBuffer":
+				return template.TextValue(r.text(root.Call.Args[0]))
+			case "crypto/hmac.New":
+				return template.TextValue(template.Text(""))
+			}
+		}
+		return template.TextValue(template.Text(""))
+	case *ssa.Parameter:
+		if len(p.path) == 0 {
+			return r.eval(root)
+		}
+	case *ssa.Alloc:
+		return template.TextValue(template.Text(""))
+	}
+	if len(p.path) > 0 {
+		return template.TextValue(template.Text(""))
+	}
+	return r.holeOf(p.root)
+}
+
+// writeEvent returns what a call does to an accumulator that it is handed, nil
+// when it does nothing.
+func (r *Resolver) writeEvent(w write, p place) func(func() template.Value) template.Value {
+	common := w.call.Common()
+	fn := calleeFunc(common)
+	if fn == nil {
+		return nil
+	}
+	appends := func(what func() template.Set) func(func() template.Value) template.Value {
+		return func(before func() template.Value) template.Value {
+			return template.TextValue(template.Cross(r.KeyText(before(), nil), what()))
+		}
+	}
+	args := common.Args
+	isRecv := common.IsInvoke() && common.Value == w.arg || !common.IsInvoke() && fn.Signature().Recv() != nil && len(args) > 0 && args[0] == w.arg
+	if isRecv {
+		if !common.IsInvoke() {
+			args = args[1:]
+		}
+		switch fn.Name() {
+		case "WriteString", "Write", "WriteByte", "WriteRune", "WriteBytes":
+			if len(args) == 0 {
+				return nil
+			}
+			return appends(func() template.Set { return r.written(args[0]) })
+		case "Reset":
+			return func(func() template.Value) template.Value { return template.TextValue(template.Text("")) }
+		case "Truncate":
+			return func(before func() template.Value) template.Value {
+				if n, ok := intConst(args[0], -1); ok && n == 0 {
+					return template.TextValue(template.Text(""))
+				}
+				return r.cutOf(before())
+			}
+		case "ReadFrom", "WriteTo", "ReadString", "Next", "ReadByte", "Read":
+			return func(before func() template.Value) template.Value { return r.cutOf(before()) }
+		}
+		return nil
+	}
+	switch fullName(fn) {
+	case "fmt.Fprintf", "fmt.Fprint", "fmt.Fprintln":
+		return appends(func() template.Set { return r.printed(fullName(fn), args[1:]) })
+	case "io.WriteString", "encoding/binary.Write":
+		return appends(func() template.Set { return r.text(args[len(args)-1]) })
+	case "io.Copy":
+		return appends(func() template.Set { return r.text(args[1]) })
+	}
+	callee := common.StaticCallee()
+	if callee == nil || origin(callee).Pkg != r.pkg || origin(callee).Blocks == nil {
+		return nil
+	}
+	return func(before func() template.Value) template.Value { return r.effect(p, w, before, nil) }
+}
+
+// cutOf is what is left when a part of v is taken away.
+func (r *Resolver) cutOf(v template.Value) template.Value {
+	if h, ok := v.Hole(); ok {
+		return template.TextValue(template.HoleSet(h.With(template.Step{Func: "slice"}, template.FormText)))
+	}
+	return template.UnknownValue("is cut where it is not known to be")
+}
+
+// written evaluates the argument of a Write method: text, bytes, a byte or a
+// rune.
+func (r *Resolver) written(v ssa.Value) template.Set {
+	if c, ok := v.(*ssa.Const); ok {
+		if b, ok := c.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 && c.Value != nil {
+			return template.Text(string(rune(c.Int64())))
+		}
+	}
+	return r.text(v)
+}
+
+// digest returns the hole that is a digest by function name over in.
+func digest(name string, in template.Set, typ string, form template.Form) template.Set {
+	short := name[strings.LastIndexByte(name, '/')+1:]
+	return template.HoleSet(&template.Hole{
+		Expr: short + "(" + strings.ReplaceAll(strings.ReplaceAll(in.String(), "{", ""), "}", "") + ")", Type: typ, Form: form,
+		Origin: template.Origin{Kind: template.Digest, Name: name, Inputs: []template.Set{in}},
+	})
+}

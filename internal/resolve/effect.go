@@ -1,0 +1,193 @@
+package resolve
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// effectKey is a parameter of a function and the path from it.
+type effectKey struct {
+	param *ssa.Parameter
+	path  string
+}
+
+// effect evaluates what a place holds after a call that was handed its
+// address: what the callee writes there, in terms of what it held before.
+func (r *Resolver) effect(p place, w write, before func() template.Value, v ssa.Value) template.Value {
+	callee, param := r.paramOf(w)
+	if param == nil {
+		return r.filled(p, w, before, v)
+	}
+	rest := p.path
+	if len(w.path) <= len(p.path) {
+		rest = p.path[len(w.path):]
+	} else {
+		return before() // a part of the place goes to the call: what it is, is found by that part
+	}
+	out, changes := r.paramEffect(callee, param, rest)
+	if !changes {
+		return before()
+	}
+	owner := ownerOf(callee)
+	index := paramIndex(param)
+	return r.instantiate(out, owner, func(h *template.Hole) (template.Value, bool) {
+		if h.Origin.Index == index && samePath(h.Origin.Path, rest) {
+			return before(), true
+		}
+		return template.Value{}, false
+	}, func(i int) (template.Value, bool) { return r.argument(w.call.Common(), callee, i) })
+}
+
+func samePath(names []string, path []step) bool {
+	if len(names) < len(path) {
+		return false
+	}
+	for i, s := range path {
+		if s.field == nil || names[i] != s.field.Name() {
+			return false
+		}
+	}
+	return len(names) == len(path)
+}
+
+// paramOf returns the callee in this package and its parameter that is handed
+// the address.
+func (r *Resolver) paramOf(w write) (*ssa.Function, *ssa.Parameter) {
+	common := w.call.Common()
+	callee := common.StaticCallee()
+	if callee == nil {
+		return nil, nil
+	}
+	callee = origin(callee)
+	if callee.Pkg != r.pkg || callee.Blocks == nil {
+		return callee, nil
+	}
+	for i, a := range common.Args {
+		if a == w.arg && i < len(callee.Params) {
+			return callee, callee.Params[i]
+		}
+	}
+	return callee, nil
+}
+
+// paramEffect returns what a callee leaves at a path from its parameter, over
+// its own parameters, and whether it writes there at all.
+func (r *Resolver) paramEffect(fn *ssa.Function, param *ssa.Parameter, path []step) (template.Value, bool) {
+	p := place{root: param, path: path}
+	writes := r.relevant(p)
+	acc := isAccumulator(param.Type()) && len(path) == 0
+	if len(writes) == 0 {
+		return template.Value{}, false
+	}
+	key := effectKey{param, pathString(path)}
+	if out, ok := r.effects[key]; ok {
+		return out, true
+	}
+	if r.underway[fn] || r.calls >= maxCalls {
+		return template.UnknownValue(recursive), true
+	}
+	r.underway[fn] = true
+	r.calls++
+	defer func() { delete(r.underway, fn); r.calls-- }()
+	var vals []template.Value
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		if acc {
+			vals = append(vals, r.accumulated(param, ret))
+			continue
+		}
+		if remote, site := r.remote(p, writes, ret); !remote && site != nil {
+			vals = append(vals, r.placeFlow(p, writes, nil).before(ret))
+		} else {
+			vals = append(vals, r.anyWrite(p, writes, nil))
+		}
+	}
+	out := template.JoinValues(vals...)
+	if !out.Any(passing) {
+		r.effects[key] = out
+	}
+	return out, true
+}
+
+func pathString(path []step) string {
+	var b strings.Builder
+	for _, s := range path {
+		b.WriteByte('.')
+		if s.field != nil {
+			b.WriteString(s.field.Name())
+		} else {
+			b.WriteString(template.Element)
+		}
+	}
+	return b.String()
+}
+
+// filled is what a place holds after a function that can't be looked into was
+// handed its address: json.Unmarshal(data, &req).
+func (r *Resolver) filled(p place, w write, before func() template.Value, v ssa.Value) template.Value {
+	fn := calleeFunc(w.call.Common())
+	by := "a call"
+	if fn != nil {
+		by = shortFunc(fn)
+	}
+	h := &template.Hole{Expr: r.placeExpr(p), Origin: template.Origin{Kind: template.Local, Name: by}}
+	t := deref(p.root.Type())
+	for _, s := range p.path {
+		if s.field != nil {
+			h = h.Known(fieldEvidence(s.field, t, h.Expr)...)
+		}
+		t = stepType(t, s)
+	}
+	h.Type, h.Form = typeName(t), formOf(t)
+	h.Origin.Reason = "comes from " + by + " into " + h.Expr
+	h.Origin.Pos = r.posn(w.instr.Pos())
+	h = h.Known(template.Evidence{Kind: template.ByName, Text: h.Expr}, typeEvidence(t))
+	return template.TextValue(template.HoleSet(h))
+}
+
+// harmless reports whether a call leaves the memory behind an argument as it
+// is: methods of types of other packages keep to their own state, and nothing
+// of it is read here; a few functions only read.
+func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
+	common := call.Common()
+	fn := calleeFunc(common)
+	if fn == nil {
+		return true // a function value: it might, and nobody writes code so
+	}
+	if common.IsInvoke() {
+		return common.Value == arg || !fills(fn)
+	}
+	if recv := fn.Signature().Recv(); recv != nil && len(common.Args) > 0 && common.Args[0] == arg {
+		callee := common.StaticCallee()
+		if callee != nil && origin(callee).Blocks != nil && origin(callee).Pkg == call.Parent().Pkg {
+			return false
+		}
+		return !fills(fn) && !isAccumulator(arg.Type())
+	}
+	if callee := common.StaticCallee(); callee != nil && origin(callee).Blocks != nil && origin(callee).Pkg == call.Parent().Pkg {
+		return false
+	}
+	if isAccumulator(arg.Type()) {
+		return false
+	}
+	return !fills(fn)
+}
+
+// fills reports whether a function is one that fills what a pointer argument
+// points to, by the name that Go gives such functions.
+func fills(fn *types.Func) bool {
+	name := fn.Name()
+	for _, verb := range []string{"Unmarshal", "Decode", "Scan", "Bind", "Parse", "Read", "Load", "Fill", "Get", "Find", "First", "Select", "Take", "Copy", "Swap", "Store", "Set", "Unpack", "Extract", "Populate", "Convert", "As", "ShouldBind", "Sscan", "Fscan", "Query"} {
+		if strings.HasPrefix(name, verb) {
+			return true
+		}
+	}
+	return false
+}

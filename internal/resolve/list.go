@@ -1,0 +1,339 @@
+package resolve
+
+import (
+	"go/constant"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// asLists returns v's lists. Text that stands where a list is wanted is a list
+// whose elements are not known: a hole's elements, or the mark of a loop.
+func (r *Resolver) asLists(v template.Value) []template.List {
+	if v.Kind == template.IsList {
+		return v.Lists
+	}
+	if v.Kind == template.IsText && len(v.Text) == 1 && len(v.Text[0]) == 0 {
+		return []template.List{{}} // nil slice
+	}
+	if isSelf(v) {
+		return []template.List{{{Value: v, Many: true}}}
+	}
+	if h, ok := v.Hole(); ok {
+		return []template.List{{{Value: elementOf(h), Many: true}}}
+	}
+	return []template.List{{{Value: v, Many: true}}}
+}
+
+// elementOf returns an element of the slice that is hole h.
+func elementOf(h *template.Hole) template.Value {
+	if h.Origin.Kind == template.Unk {
+		return template.TextValue(template.HoleSet(h))
+	}
+	c := *h
+	c.Origin.Path = append(append([]string{}, h.Origin.Path...), template.Element)
+	c.Expr = h.Expr + "[]"
+	c.Type = ""
+	return template.TextValue(template.HoleSet(&c))
+}
+
+// elements returns the values in a list of keys, alternatives side by side.
+func (r *Resolver) elements(v template.Value, at ssa.Value) []template.Value {
+	var out []template.Value
+	for _, l := range r.asLists(v) {
+		for _, it := range l {
+			out = append(out, it.Value)
+		}
+	}
+	return out
+}
+
+// appendTo evaluates append(s, more...).
+func (r *Resolver) appendTo(s, more template.Value, t types.Type) template.Value {
+	if isBytes(t) {
+		return template.TextValue(template.Cross(r.KeyText(s, nil), r.KeyText(more, nil)))
+	}
+	out := template.Value{Kind: template.IsList}
+	for _, a := range r.asLists(s) {
+		for _, b := range r.asLists(more) {
+			if len(a)+len(b) > template.MaxItems {
+				return template.UnknownValue(template.TooLong)
+			}
+			out.Lists = append(out.Lists, append(append(template.List{}, a...), b...))
+		}
+	}
+	if len(out.Lists) > template.MaxAlternatives {
+		return template.UnknownValue(template.TooMany)
+	}
+	return out
+}
+
+// joinList evaluates strings.Join(v, sep).
+func (r *Resolver) joinList(v template.Value, sep template.Set) template.Set {
+	if isSelf(v) {
+		return v.Text
+	}
+	var out []template.Set
+	for _, l := range r.asLists(v) {
+		out = append(out, r.joinItems(l, sep))
+	}
+	return template.Join(out...)
+}
+
+func (r *Resolver) joinItems(l template.List, sep template.Set) template.Set {
+	sepText := ""
+	if len(sep) == 1 {
+		sepText, _ = sep[0].Text()
+	}
+	var sets []template.Set
+	for i, it := range l {
+		body := r.KeyText(it.Value, nil)
+		switch {
+		case it.Many && i == 0:
+			sets = append(sets, repeat(body, sepText))
+		case it.Many:
+			// Every repetition brings the separator in front of it.
+			sets = append(sets, repeat(template.Cross(sep, body), ""))
+		case i == 0:
+			sets = append(sets, body)
+		default:
+			sets = append(sets, sep, body)
+		}
+	}
+	return template.Cross(sets...)
+}
+
+// slice evaluates x[lo:hi].
+func (r *Resolver) slice(v *ssa.Slice) template.Value {
+	if a, ok := v.X.(*ssa.Alloc); ok {
+		if arr, ok := a.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array); ok {
+			return r.array(a, arr, v)
+		}
+	}
+	x := r.eval(v.X)
+	if v.Low == nil && v.High == nil {
+		return x
+	}
+	lo, okLo := intConst(v.Low, 0)
+	hi, okHi := intConst(v.High, -1)
+	if !okLo || !okHi {
+		return r.cut(x, v)
+	}
+	switch x.Kind {
+	case template.IsText:
+		if s, ok := sliceText(x.Text, lo, hi); ok {
+			return template.TextValue(s)
+		}
+	case template.IsList:
+		if l, ok := sliceLists(x.Lists, lo, hi); ok {
+			return template.Value{Kind: template.IsList, Lists: l}
+		}
+	}
+	return r.cut(x, v)
+}
+
+// cut is a part of x that is not known further: what x means, it means too.
+func (r *Resolver) cut(x template.Value, v ssa.Value) template.Value {
+	if h, ok := x.Hole(); ok && !h.IsAnySelf() && h.Origin.Kind != template.Unk {
+		form := h.Form
+		if form != template.FormHex {
+			form = template.FormText
+		}
+		return template.TextValue(template.HoleSet(h.With(template.Step{Func: "slice"}, form)))
+	}
+	if x.Kind == template.IsList {
+		var all []template.Value
+		for _, l := range x.Lists {
+			for _, it := range l {
+				all = append(all, it.Value)
+			}
+		}
+		if len(all) > 0 {
+			return template.ListValue(template.Item{Value: template.JoinValues(all...), Many: true})
+		}
+		return x
+	}
+	return r.derived(v, x)
+}
+
+func sliceText(s template.Set, lo, hi int) (template.Set, bool) {
+	var out template.Set
+	for _, t := range s {
+		text, ok := t.Text()
+		switch {
+		case ok && lo <= len(text) && hi < 0:
+			out = append(out, template.Lit(text[lo:]))
+		case ok && lo <= hi && hi <= len(text):
+			out = append(out, template.Lit(text[lo:hi]))
+		case !ok && hi < 0 && t[0].Hole == nil && lo <= len(t[0].Lit):
+			out = append(out, template.Concat(template.Lit(t[0].Lit[lo:]), t[1:]))
+		case !ok && hi >= 0 && t[0].Hole == nil && hi <= len(t[0].Lit) && lo <= hi:
+			out = append(out, template.Lit(t[0].Lit[lo:hi]))
+		default:
+			return nil, false
+		}
+	}
+	return template.Join(out), true
+}
+
+func sliceLists(ls []template.List, lo, hi int) ([]template.List, bool) {
+	var out []template.List
+	for _, l := range ls {
+		n := len(l)
+		for i, it := range l {
+			if it.Many {
+				n = i
+				break
+			}
+		}
+		end := hi
+		if hi < 0 {
+			end = len(l)
+		} else if hi > n {
+			return nil, false
+		}
+		if lo > n || lo > end {
+			return nil, false
+		}
+		out = append(out, l[lo:end])
+	}
+	return out, true
+}
+
+// array evaluates the array behind a slice literal or a variadic call:
+//
+//	t0 = new [2]any (varargs)
+//	t1 = &t0[0:int]
+//	*t1 = t2
+//	t3 = slice t0[:]
+func (r *Resolver) array(a *ssa.Alloc, arr *types.Array, at ssa.Value) template.Value {
+	n := int(arr.Len())
+	if n > template.MaxItems {
+		return template.UnknownValue(template.TooLong)
+	}
+	if sl, ok := at.(*ssa.Slice); ok && sl.High != nil {
+		// make([]T, len, cap) with constant capacity is new [cap]T sliced to len.
+		if hi, ok := intConst(sl.High, n); ok && hi >= 0 && hi < n {
+			n = hi
+		}
+	}
+	items := make(template.List, n)
+	for _, ref := range *a.Referrers() {
+		ia, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		i, ok := intConst(ia.Index, -1)
+		for _, use := range *ia.Referrers() {
+			st, isStore := use.(*ssa.Store)
+			if !isStore || st.Addr != ia {
+				if fa, isField := use.(*ssa.FieldAddr); isField && ok && i < n {
+					_ = fa
+					items[i].Value = r.cell(place{root: a, path: []step{{index: i}}}, nil, ia)
+				}
+				continue
+			}
+			if !ok { // a loop fills the array
+				return template.ListValue(template.Item{Value: r.eval(st.Val), Many: true})
+			}
+			if i < n {
+				items[i].Value = r.eval(st.Val)
+			}
+		}
+	}
+	for i := range items {
+		if items[i].Value.Kind == template.IsText && items[i].Value.Text == nil {
+			items[i].Value = zero(arr.Elem())
+		}
+	}
+	return template.Value{Kind: template.IsList, Lists: []template.List{items}}
+}
+
+// makeSlice evaluates make([]T, n): empty, or filled by index in a loop.
+func (r *Resolver) makeSlice(v *ssa.MakeSlice) template.Value {
+	if n, ok := intConst(v.Len, -1); ok && n == 0 {
+		if isBytes(v.Type()) {
+			return template.TextValue(template.Text(""))
+		}
+		return template.ListValue()
+	}
+	var vals []template.Value
+	for _, ref := range *v.Referrers() {
+		ia, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		for _, use := range *ia.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Addr == ia {
+				vals = append(vals, r.eval(st.Val))
+			}
+		}
+	}
+	if len(vals) == 0 || isBytes(v.Type()) {
+		return r.holeOf(v)
+	}
+	return template.ListValue(template.Item{Value: template.JoinValues(vals...), Many: true})
+}
+
+// element evaluates list[index].
+func (r *Resolver) element(list template.Value, x, index, at ssa.Value) template.Value {
+	if h, ok := list.Hole(); ok && !h.IsAnySelf() {
+		if i, ok := intConst(index, -1); ok && i >= 0 {
+			if v, ok := splitPart(h, i); ok {
+				return r.named(v, at)
+			}
+		}
+		el := elementOf(h)
+		if eh, ok := el.Hole(); ok && h.Origin.Kind != template.Unk {
+			c := *eh
+			c.Expr = r.expr(at)
+			if n := r.nameOf(at); n != "" {
+				c.Expr = n
+			}
+			c.Type = typeName(at.Type())
+			c.Form = formOf(at.Type())
+			el = template.TextValue(template.HoleSet((&c).Known(r.evidence(at)...)))
+		}
+		return el
+	}
+	if list.Kind != template.IsList {
+		return r.holeOf(at)
+	}
+	i, known := intConst(index, -1)
+	var vals []template.Value
+	for _, l := range list.Lists {
+		for j, it := range l {
+			if !known || j == i && !it.Many || it.Many && i >= j {
+				vals = append(vals, it.Value)
+			}
+		}
+	}
+	if len(vals) == 0 {
+		return r.holeOf(at)
+	}
+	return template.JoinValues(vals...)
+}
+
+// intConst returns the constant integer that v is, or def for nil.
+func intConst(v ssa.Value, def int) (int, bool) {
+	if v == nil {
+		return def, true
+	}
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
+		return def, false
+	}
+	n, ok := constant.Int64Val(c.Value)
+	return int(n), ok
+}
+
+func isBytes(t types.Type) bool {
+	s, ok := t.Underlying().(*types.Slice)
+	if !ok {
+		return false
+	}
+	b, ok := s.Elem().Underlying().(*types.Basic)
+	return ok && b.Kind() == types.Byte
+}

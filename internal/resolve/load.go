@@ -1,0 +1,409 @@
+package resolve
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// load evaluates *addr as it is when at runs; v is the loaded value (or the
+// address itself, when a pointer is passed on).
+func (r *Resolver) load(addr ssa.Value, at ssa.Instruction, v ssa.Value) template.Value {
+	switch a := addr.(type) {
+	case *ssa.Global:
+		return r.global(a, v)
+	case *ssa.IndexAddr:
+		if _, isPtr := a.X.Type().Underlying().(*types.Pointer); !isPtr {
+			return r.element(r.eval(a.X), a.X, a.Index, v)
+		}
+	}
+	return r.cell(r.placeOf(addr), at, v)
+}
+
+// cell evaluates what a place holds when at runs; at nil is any time.
+func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value {
+	if g, ok := p.root.(*ssa.Global); ok {
+		return r.follow(r.global(g, nil), deref(g.Type()), p.path, v)
+	}
+	if isAccumulator(p.root.Type()) && len(p.path) == 0 {
+		return r.accumulated(p.root, at)
+	}
+	if _, isAlloc := p.root.(*ssa.Alloc); !isAlloc && len(p.path) == 0 {
+		if _, ok := v.(*ssa.UnOp); ok { // *p of a pointer: what p points to
+			if pt, ok := p.root.(*ssa.Phi); ok {
+				return r.eval(pt)
+			}
+			return r.named(r.eval(p.root), v)
+		}
+	}
+	writes := r.relevant(p)
+	if s, ok := structOf(p, v); ok && splits(p, writes) {
+		return r.record(p, s, at, v)
+	}
+	where := at
+	if where == nil {
+		where = r.lastUse(p.root)
+	}
+	remote, site := r.remote(p, writes, where)
+	if remote {
+		return r.anyWrite(p, writes, v)
+	}
+	f := r.placeFlow(p, writes, v)
+	if site == nil {
+		return r.anyWrite(p, writes, v)
+	}
+	return r.named(f.before(site), v)
+}
+
+// lastUse is the place where a pointer's memory is looked at when no load is:
+// where the pointer is returned or handed on last.
+func (r *Resolver) lastUse(root ssa.Value) ssa.Instruction {
+	var last ssa.Instruction
+	if refs := root.Referrers(); refs != nil {
+		for _, ref := range *refs {
+			switch ref.(type) {
+			case *ssa.Return, *ssa.Call, *ssa.Store, *ssa.MakeInterface, *ssa.UnOp:
+				if ref.Parent() == root.Parent() && (last == nil || after(r, ref, last)) {
+					last = ref
+				}
+			}
+		}
+	}
+	return last
+}
+
+func after(r *Resolver, a, b ssa.Instruction) bool {
+	if a.Block() == b.Block() {
+		return r.index.position(a) > r.index.position(b)
+	}
+	return a.Block().Index > b.Block().Index
+}
+
+// relevant returns the writes that touch a place.
+func (r *Resolver) relevant(p place) []write {
+	var out []write
+	for _, w := range r.writesOf(p.root) {
+		if !meets(w.path, p.path) || w.call != nil && harmless(w.call, w.arg) {
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// remote reports whether a closure writes to the place, so that the order of
+// writes is not known; else it returns the instruction in the root's own
+// function that the reading counts as.
+func (r *Resolver) remote(p place, writes []write, at ssa.Instruction) (bool, ssa.Instruction) {
+	home := p.root.Parent()
+	for _, w := range writes {
+		if w.instr.Parent() != home {
+			return true, nil
+		}
+	}
+	if at == nil {
+		return false, nil
+	}
+	return false, r.closureSite(at, home)
+}
+
+// structOf returns the struct that is at a place, unless it is one whose text
+// is a matter of its own (time.Time, uuid types).
+func structOf(p place, v ssa.Value) (*types.Struct, bool) {
+	t := v.Type()
+	if _, isAddr := v.(*ssa.Alloc); isAddr {
+		t = deref(t)
+	}
+	if pt, ok := t.Underlying().(*types.Pointer); ok {
+		t = pt.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	return s, ok && s.NumFields() <= maxFields
+}
+
+// splits reports whether parts of the place are written on their own.
+func splits(p place, writes []write) bool {
+	for _, w := range writes {
+		if w.store != nil && len(w.path) > len(p.path) {
+			return true
+		}
+	}
+	return false
+}
+
+// record evaluates a struct field by field.
+func (r *Resolver) record(p place, s *types.Struct, at ssa.Instruction, v ssa.Value) template.Value {
+	t := v.Type()
+	if pt, ok := t.Underlying().(*types.Pointer); ok {
+		t = pt.Elem()
+	}
+	out := template.Value{Kind: template.IsRecord, Type: typeName(t)}
+	for f := range s.Fields() {
+		if r.steps++; r.steps > maxSteps {
+			return template.UnknownValue(tooHard)
+		}
+		q := place{p.root, append(p.path[:len(p.path):len(p.path)], step{field: f.Origin()})}
+		out.Fields = append(out.Fields, template.Named{Name: f.Name(), Value: r.fieldCell(q, f, at, v)})
+	}
+	return out
+}
+
+// fieldCell is cell for a field that no instruction loads by itself.
+func (r *Resolver) fieldCell(p place, f *types.Var, at ssa.Instruction, v ssa.Value) template.Value {
+	writes := r.relevant(p)
+	if s, ok := f.Type().Underlying().(*types.Struct); ok && splits(p, writes) && len(p.path) < 4 && s.NumFields() <= maxFields {
+		out := template.Value{Kind: template.IsRecord, Type: typeName(f.Type())}
+		for g := range s.Fields() {
+			q := place{p.root, append(p.path[:len(p.path):len(p.path)], step{field: g.Origin()})}
+			out.Fields = append(out.Fields, template.Named{Name: g.Name(), Value: r.fieldCell(q, g, at, v)})
+		}
+		return out
+	}
+	where := at
+	if where == nil {
+		where = r.lastUse(p.root)
+	}
+	remote, site := r.remote(p, writes, where)
+	if remote || site == nil {
+		return r.anyWrite(p, writes, nil)
+	}
+	return r.placeFlow(p, writes, nil).before(site)
+}
+
+// anyWrite joins everything that is written to a place, in no order.
+func (r *Resolver) anyWrite(p place, writes []write, v ssa.Value) template.Value {
+	var vals []template.Value
+	for i, w := range writes {
+		if i > maxStores {
+			return template.UnknownValue(template.TooMany)
+		}
+		if w.store == nil || len(w.path) > len(p.path) {
+			continue
+		}
+		val := r.eval(w.store.Val)
+		if h, ok := val.Hole(); ok && h.IsAnySelf() {
+			return r.startOf(p, v)
+		}
+		vals = append(vals, r.follow(val, w.store.Val.Type(), p.path[len(w.path):], v))
+	}
+	if len(vals) == 0 {
+		return r.startOf(p, v)
+	}
+	out := template.JoinValues(vals...)
+	if v != nil {
+		out = r.named(out, v)
+	}
+	return out
+}
+
+// startOf is what a place holds before any write: nothing in a variable, what
+// the pointer points to elsewhere.
+func (r *Resolver) startOf(p place, v ssa.Value) template.Value {
+	if a, ok := p.root.(*ssa.Alloc); ok {
+		t := deref(a.Type())
+		for _, s := range p.path {
+			t = stepType(t, s)
+		}
+		return zero(t)
+	}
+	return r.follow(r.eval(p.root), p.root.Type(), p.path, v)
+}
+
+func stepType(t types.Type, s step) types.Type {
+	if s.field != nil {
+		return s.field.Type()
+	}
+	if a, ok := t.Underlying().(*types.Array); ok {
+		return a.Elem()
+	}
+	return t
+}
+
+// placeFlow returns the flow of a place over the given writes.
+func (r *Resolver) placeFlow(p place, writes []write, v ssa.Value) *flow {
+	f := r.newFlow(p, func() template.Value { return r.startOf(p, v) })
+	for _, w := range writes {
+		switch {
+		case w.store != nil && len(w.path) <= len(p.path):
+			rest := p.path[len(w.path):]
+			f.add(w.instr, func(before func() template.Value) template.Value {
+				out := r.follow(r.eval(w.store.Val), w.store.Val.Type(), rest, v)
+				for _, s := range w.path {
+					if s.field == nil && s.index < 0 { // somewhere in an array
+						return template.JoinValues(out, before())
+					}
+				}
+				return out
+			})
+		case w.call != nil:
+			f.add(w.instr, func(before func() template.Value) template.Value {
+				return r.effect(p, w, before, v)
+			})
+		}
+	}
+	f.sort()
+	return f
+}
+
+// follow goes from a value of type t along a path of fields and elements.
+func (r *Resolver) follow(val template.Value, t types.Type, path []step, at ssa.Value) template.Value {
+	for i, s := range path {
+		last := at
+		if i < len(path)-1 {
+			last = nil
+		}
+		if s.field == nil {
+			if val.Kind == template.IsList {
+				var all []template.Value
+				for _, l := range val.Lists {
+					for j, it := range l {
+						if s.index < 0 || j == s.index || it.Many {
+							all = append(all, it.Value)
+						}
+					}
+				}
+				val = template.JoinValues(all...)
+				continue
+			}
+			if h, ok := val.Hole(); ok {
+				val = elementOf(h)
+				continue
+			}
+			return template.UnknownValue("is an element of something that is not known")
+		}
+		val = r.projectField(val, s.field, t, last)
+		t = s.field.Type()
+	}
+	return val
+}
+
+// project evaluates field i of a struct value.
+func (r *Resolver) project(val template.Value, t types.Type, i int, at ssa.Value) template.Value {
+	return r.projectField(val, fieldOf(t, i), t, at)
+}
+
+func (r *Resolver) projectField(val template.Value, f *types.Var, t types.Type, at ssa.Value) template.Value {
+	if f == nil {
+		return template.UnknownValue("is a field of something that is not known")
+	}
+	if val.Kind == template.IsRecord {
+		if v, ok := val.Field(f.Name()); ok {
+			return r.known(v, fieldEvidence(f, t, f.Name()), at)
+		}
+	}
+	base, isHole := val.Hole()
+	if v, ok := r.fieldValue(f, base); ok {
+		return v
+	}
+	if isHole && !base.IsAnySelf() {
+		return r.fieldHole(base, f, t, at)
+	}
+	h := &template.Hole{Expr: f.Name(), Type: typeName(f.Type()), Form: formOf(f.Type()), Origin: template.Origin{Kind: template.Field, Name: fieldName(f, t)}}
+	if at != nil {
+		h.Expr = r.expr(at)
+	}
+	h = h.Known(fieldEvidence(f, t, h.Expr)...)
+	return template.TextValue(template.HoleSet(h))
+}
+
+// fieldHole is the field of something that is a hole itself.
+func (r *Resolver) fieldHole(base *template.Hole, f *types.Var, t types.Type, at ssa.Value) template.Value {
+	c := &template.Hole{
+		Expr: base.Expr + "." + f.Name(), Type: typeName(f.Type()), Form: formOf(f.Type()),
+		Origin: base.Origin, Unchecked: base.Unchecked,
+	}
+	if c.Origin.Kind == template.Param {
+		c.Origin.Path = append(append([]string{}, base.Origin.Path...), f.Name())
+	} else if c.Origin.Kind != template.Unk {
+		c.Origin = template.Origin{Kind: template.Field, Name: fieldName(f, t), Reason: base.Origin.Reason, Pos: base.Origin.Pos}
+	}
+	c = c.Known(fieldEvidence(f, t, c.Expr)...)
+	if at != nil {
+		if n := r.nameOf(at); n != "" {
+			c = c.Known(template.Evidence{Kind: template.ByName, Text: n})
+			c.Expr = n
+		}
+	}
+	return template.TextValue(template.HoleSet(c))
+}
+
+// fieldValue returns what a field of a type of this package holds wherever it
+// is set, when that is known text: a prefix set by constructors. base is the
+// value whose field it is: what a method stored in its receiver's field from
+// its receiver's fields is told in terms of base.
+func (r *Resolver) fieldValue(f *types.Var, base *template.Hole) (template.Value, bool) {
+	stores := r.index.fields[f]
+	if len(stores) == 0 || len(stores) > maxStores || r.fieldBusy[f] {
+		return template.Value{}, false
+	}
+	r.fieldBusy[f] = true
+	defer delete(r.fieldBusy, f)
+	var vals []template.Value
+	for _, st := range stores {
+		v := r.eval(st.Val)
+		if base != nil {
+			v = r.rebase(v, st, base)
+		}
+		foreign := func(h *template.Hole) bool {
+			return ownMatter(h) && (base == nil || h.Origin.Kind != template.Param || h.Origin.Owner != base.Origin.Owner)
+		}
+		if v.Any(foreign) || v.Kind == template.IsText && !hasText(v.Text) {
+			return template.Value{}, false
+		}
+		vals = append(vals, v)
+	}
+	return template.JoinValues(vals...), true
+}
+
+// ownMatter reports whether a hole only means something in the function that
+// it comes from.
+func ownMatter(h *template.Hole) bool {
+	k := h.Origin.Kind
+	return k == template.Param || k == template.Local || k == template.Unk || h.IsAnySelf()
+}
+
+// hasText reports whether every template of s has literal text, or is empty.
+func hasText(s template.Set) bool {
+	for _, t := range s {
+		lit := len(t) == 0
+		for _, p := range t {
+			lit = lit || strings.TrimSpace(p.Lit) != ""
+		}
+		if !lit {
+			return false
+		}
+	}
+	return true
+}
+
+// rebase tells a value stored in a field of a method's receiver in terms of
+// the value whose field is read.
+func (r *Resolver) rebase(v template.Value, st *ssa.Store, base *template.Hole) template.Value {
+	fa := st.Addr.(*ssa.FieldAddr)
+	recv, ok := fa.X.(*ssa.Parameter)
+	if !ok || recv.Parent().Signature.Recv() == nil || recv.Parent().Params[0] != recv {
+		return v
+	}
+	owner := ownerOf(recv.Parent())
+	if v.Any(func(h *template.Hole) bool { return h.Origin.Owner == owner && h.Origin.Index != template.Recv }) {
+		return v
+	}
+	out := r.Instantiate(v, owner, func(int) (template.Value, bool) {
+		return template.TextValue(template.HoleSet(base)), true
+	})
+	if base.Origin.Owner == "" || v.Any(func(h *template.Hole) bool { return h.Origin.Kind != template.Param && ownMatter(h) }) {
+		return v
+	}
+	return out
+}
+
+// deref returns what a pointer type points to.
+func deref(t types.Type) types.Type {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
+}

@@ -1,0 +1,167 @@
+package resolve
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// phi joins what comes in over a block's edges. In a loop the value depends on
+// itself:
+//
+//	t1 = phi [entry: "", body: t2]
+//	t2 = t1 + x + ","
+//
+// While the edges are evaluated t1 stands for a mark; an edge that comes back
+// as mark + rest says that rest is repeated.
+func (r *Resolver) phi(v *ssa.Phi) template.Value {
+	if id, ok := r.busy[v]; ok {
+		return template.TextValue(template.HoleSet(template.SelfHole(id)))
+	}
+	r.selfs++
+	id := r.selfs
+	r.busy[v] = id
+	defer delete(r.busy, v)
+
+	var ins []template.Value
+	for i, e := range v.Edges {
+		if e == v || deadEdge(v.Block().Preds[i]) {
+			continue
+		}
+		ins = append(ins, r.eval(e))
+	}
+	out := closeLoop(id, ins)
+	if isSelf(out) || len(ins) == 0 {
+		return r.holeOf(v)
+	}
+	if bad := out.Any(func(h *template.Hole) bool { return h.IsSelf(id) }); bad {
+		return r.holeOf(v)
+	}
+	return r.named(out, v)
+}
+
+// deadEdge reports whether control never leaves the block.
+func deadEdge(b *ssa.BasicBlock) bool {
+	if len(b.Instrs) == 0 {
+		return false
+	}
+	_, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Panic)
+	return ok
+}
+
+func isSelf(v template.Value) bool {
+	h, ok := v.Hole()
+	return ok && h.IsAnySelf()
+}
+
+// closeLoop joins the values that come into a loop's head, where the head's
+// own value is the self mark id: entries, and edges that repeat something.
+func closeLoop(id int, ins []template.Value) template.Value {
+	mark := func(h *template.Hole) bool { return h.IsSelf(id) }
+	var entries, loops []template.Value
+	for _, in := range ins {
+		if h, ok := in.Hole(); ok && h.IsSelf(id) {
+			continue // unchanged by this way through the loop
+		}
+		if in.Any(mark) {
+			loops = append(loops, in)
+		} else {
+			entries = append(entries, in)
+		}
+	}
+	if len(entries) == 0 {
+		return template.TextValue(template.HoleSet(template.SelfHole(id)))
+	}
+	entry := template.JoinValues(entries...)
+	for _, l := range loops {
+		switch {
+		case l.Kind == template.IsText && entry.Kind == template.IsText:
+			entry = closeText(id, entry, l.Text)
+		case l.Kind == template.IsList:
+			entry = closeList(id, entry, l)
+		default:
+			return template.UnknownValue("changes its shape in a loop")
+		}
+	}
+	return entry
+}
+
+// closeText is closeLoop for text: self + body means that body is repeated
+// behind the entry, body + self in front of it.
+func closeText(id int, entry template.Value, loop template.Set) template.Value {
+	var behind, front, plain template.Set
+	for _, t := range loop {
+		switch {
+		case !hasSelf(id, t):
+			plain = append(plain, t) // s = "x" on one way through the loop
+		case t[0].Hole != nil && t[0].Hole.IsSelf(id) && !hasSelf(id, t[1:]):
+			if len(t) > 1 {
+				behind = append(behind, t[1:])
+			}
+		case t[len(t)-1].Hole != nil && t[len(t)-1].Hole.IsSelf(id) && !hasSelf(id, t[:len(t)-1]):
+			front = append(front, t[:len(t)-1])
+		default:
+			return template.UnknownValue("is put together in a loop from its own parts")
+		}
+	}
+	base := template.Join(entry.Text, plain)
+	if len(behind) > 0 {
+		base = template.Cross(base, repeat(behind, ""))
+	}
+	if len(front) > 0 {
+		base = template.Cross(repeat(front, ""), base)
+	}
+	return template.TextValue(base)
+}
+
+func hasSelf(id int, t template.Template) bool {
+	found := false
+	t.Walk(func(h *template.Hole) { found = found || h.IsSelf(id) })
+	return found
+}
+
+// repeat returns the set that is body once for every element of something.
+func repeat(body template.Set, sep string) template.Set {
+	h := &template.Hole{Expr: repeatExpr(body), Type: "string", Origin: template.Origin{Kind: template.Repeat, Inputs: []template.Set{body}, Sep: sep}}
+	return template.HoleSet(h)
+}
+
+// repeatExpr names a repeated part by the first hole that it repeats.
+func repeatExpr(body template.Set) string {
+	for _, t := range body {
+		for _, h := range t.Holes() {
+			return h.Expr + "..."
+		}
+	}
+	return "..."
+}
+
+// closeList is closeLoop for slices: [self..., x] means one x for every
+// iteration behind the entry.
+func closeList(id int, entry template.Value, loop template.Value) template.Value {
+	if entry.Kind != template.IsList {
+		// var parts []string: a nil slice evaluates to empty text.
+		if entry.Kind != template.IsText || len(entry.Text) != 1 || len(entry.Text[0]) != 0 {
+			return template.UnknownValue("is a list that a loop makes from something else")
+		}
+		entry = template.ListValue()
+	}
+	var bodies []template.Value
+	for _, l := range loop.Lists {
+		if len(l) == 0 || !isSelf(l[0].Value) {
+			return template.UnknownValue("is a list that is rearranged in a loop")
+		}
+		for _, it := range l[1:] {
+			bodies = append(bodies, it.Value)
+		}
+	}
+	out := template.Value{Kind: template.IsList}
+	for _, e := range entry.Lists {
+		l := append(template.List{}, e...)
+		if len(bodies) > 0 {
+			l = append(l, template.Item{Value: template.JoinValues(bodies...), Many: true})
+		}
+		out.Lists = append(out.Lists, l)
+	}
+	return out
+}

@@ -1,0 +1,266 @@
+package resolve
+
+import (
+	"go/types"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// Conversions between values and text.
+// https://pkg.go.dev/strconv, encoding/hex, encoding/base64, net/url, encoding/json
+func init() {
+	rows := map[string]model{
+		"strconv.Itoa":        numberModel(template.FormInt),
+		"strconv.FormatInt":   numberModel(template.FormInt),
+		"strconv.FormatUint":  numberModel(template.FormUint),
+		"strconv.FormatBool":  numberModel(template.FormBool),
+		"strconv.FormatFloat": numberModel(template.FormFloat),
+		"strconv.AppendInt":   appendNumber, "strconv.AppendUint": appendNumber, "strconv.AppendBool": appendNumber,
+		"strconv.AppendQuote": appendQuote,
+		"strconv.Quote":       stepped("strconv.Quote", template.FormQuoted),
+		"strconv.Atoi":        parsed(template.FormInt), "strconv.ParseInt": parsed(template.FormInt), "strconv.ParseUint": parsed(template.FormUint),
+		"strconv.ParseBool": parsed(template.FormBool), "strconv.ParseFloat": parsed(template.FormFloat),
+		"net/url.PathEscape":                   stepped("url.PathEscape", template.FormEscape),
+		"net/url.QueryEscape":                  stepped("url.QueryEscape", template.FormEscape),
+		"encoding/hex.EncodeToString":          stepped("hex", template.FormHex),
+		"encoding/hex.AppendEncode":            appendStep("hex", template.FormHex),
+		"net/textproto.CanonicalMIMEHeaderKey": same,
+		"net/http.CanonicalHeaderKey":          same,
+		"html.EscapeString":                    partModel(0),
+		"encoding/json.Marshal":                jsonModel,
+		"encoding/json.MarshalIndent":          jsonModel,
+		"(net/url.Values).Encode":              valuesModel,
+		"unsafe.String":                        same,
+	}
+	for _, id := range []string{"github.com/google/uuid", "github.com/gofrs/uuid", "github.com/gofrs/uuid/v5", "github.com/satori/go.uuid"} {
+		rows[id+".Parse"] = parsed(template.FormUUID)
+		rows[id+".MustParse"] = parsed(template.FormUUID)
+		rows[id+".FromString"] = parsed(template.FormUUID)
+		rows[id+".FromBytes"] = parsed(template.FormUUID)
+		rows[id+".ParseBytes"] = parsed(template.FormUUID)
+	}
+	rows["(*encoding/base64.Encoding).EncodeToString"] = base64Model
+	rows["(*encoding/base32.Encoding).EncodeToString"] = base64Model
+	rows["(time.Time).Format"] = timeModel
+	rows["(time.Time).Unix"] = timeNumber
+	rows["(time.Time).UnixMilli"] = timeNumber
+	rows["(time.Time).UnixNano"] = timeNumber
+	register(rows)
+}
+
+// numberModel is a function that prints a number or a bool.
+func numberModel(form template.Form) model {
+	return func(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+		args := v.Call.Args
+		if c, ok := args[0].(*ssa.Const); ok {
+			base := 10
+			if len(args) > 1 {
+				if b, ok := intConst(args[1], 10); ok {
+					base = b
+				}
+			}
+			if base >= 2 && base <= 36 && c.Value != nil && form == template.FormInt {
+				return template.TextValue(template.Text(strconv.FormatInt(c.Int64(), base))), true
+			}
+			return constantValue(c), true
+		}
+		val := r.eval(args[0])
+		h, ok := val.Hole()
+		if !ok || h.IsAnySelf() {
+			return val, true
+		}
+		c := *h
+		if c.Form == template.FormText {
+			c.Form = form
+		}
+		if len(args) > 1 {
+			if b, ok := intConst(args[1], 10); ok && b == 16 {
+				c.Form = template.FormHex
+			}
+		}
+		return template.TextValue(template.HoleSet(&c)), true
+	}
+}
+
+// appendNumber is strconv.AppendInt(dst, n, base).
+func appendNumber(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+	return template.TextValue(template.Cross(r.text(v.Call.Args[0]), r.text(v.Call.Args[1]))), true
+}
+
+func appendQuote(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+	quoted := applyStep(template.Step{Func: "strconv.Quote"}, template.FormQuoted, r.text(v.Call.Args[1]))
+	return template.TextValue(template.Cross(r.text(v.Call.Args[0]), quoted)), true
+}
+
+func appendStep(name string, form template.Form) model {
+	return func(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+		return template.TextValue(template.Cross(r.text(v.Call.Args[0]), applyStep(template.Step{Func: name}, form, r.text(v.Call.Args[1])))), true
+	}
+}
+
+// parsed is a function that reads a value from text: the same thing, in the
+// form of its type.
+func parsed(form template.Form) model {
+	return func(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
+		if index != 0 {
+			return template.Value{}, false
+		}
+		val := r.eval(v.Call.Args[0])
+		h, ok := val.Hole()
+		if !ok || h.IsAnySelf() || h.Origin.Kind == template.Unk {
+			return val, ok == false && val.Kind == template.IsText
+		}
+		c := h.With(template.Step{Func: fullName(calleeFunc(v.Common()))}, form)
+		c = c.Known(r.evidenceNamed(v, index)...)
+		return template.TextValue(template.HoleSet(c)), true
+	}
+}
+
+// evidenceNamed is the name that a result of a call is assigned to.
+func (r *Resolver) evidenceNamed(v *ssa.Call, index int) []template.Evidence {
+	if _, ok := v.Type().(*types.Tuple); ok {
+		for _, ref := range *v.Referrers() {
+			if e, ok := ref.(*ssa.Extract); ok && e.Index == index {
+				if n := r.nameOf(e); n != "" {
+					return []template.Evidence{{Kind: template.ByName, Text: n}}
+				}
+			}
+		}
+		return nil
+	}
+	if n := r.nameOf(v); n != "" {
+		return []template.Evidence{{Kind: template.ByName, Text: n}}
+	}
+	return nil
+}
+
+// base64Model is (*base64.Encoding).EncodeToString: an encoding remembers what
+// it encodes.
+func base64Model(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+	in := r.text(v.Call.Args[1])
+	if len(in) == 1 && len(in[0]) == 1 && in[0][0].Hole != nil {
+		return template.TextValue(template.HoleSet(noted(template.Step{Func: "base64"}, template.FormBase64, in[0][0].Hole))), true
+	}
+	return template.TextValue(digest("encoding/base64.EncodeToString", in, "string", template.FormBase64)), true
+}
+
+func timeModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+	layout, _ := single(r.text(v.Call.Args[1]))
+	return r.timeHole(v, template.FormTime, layout)
+}
+
+func timeNumber(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+	return r.timeHole(v, template.FormInt, "")
+}
+
+func (r *Resolver) timeHole(v *ssa.Call, form template.Form, layout string) (template.Value, bool) {
+	val := r.eval(v.Call.Args[0])
+	h, ok := val.Hole()
+	if !ok || h.IsAnySelf() || h.Origin.Kind == template.Unk {
+		return template.Value{}, false
+	}
+	return template.TextValue(template.HoleSet(h.With(template.Step{Func: fullName(calleeFunc(v.Common())), Args: []string{layout}}, form))), true
+}
+
+// jsonModel is json.Marshal: an encoding that remembers its fields.
+func jsonModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
+	if index != 0 {
+		return template.Value{}, false
+	}
+	arg := v.Call.Args[0]
+	for {
+		m, ok := arg.(*ssa.MakeInterface)
+		if !ok {
+			break
+		}
+		arg = m.X
+	}
+	val := r.eval(arg)
+	if s, ok := coreStruct(arg.Type()); ok {
+		if h, isHole := val.Hole(); isHole {
+			if rec, ok := r.expand(h, arg.Type()); ok {
+				val = rec
+			}
+		}
+		val = marshalled(val, s)
+	}
+	if mm, ok := arg.(*ssa.MakeMap); ok {
+		val = r.mapRecord(mm)
+	}
+	return template.TextValue(digest("encoding/json.Marshal", r.KeyText(val, nil), "[]byte", template.FormQuoted)), true
+}
+
+// marshalled leaves out the fields that encoding/json does not write.
+func marshalled(v template.Value, s *types.Struct) template.Value {
+	if v.Kind != template.IsRecord {
+		return v
+	}
+	out := template.Value{Kind: template.IsRecord, Type: v.Type}
+	for i := range s.NumFields() {
+		f := s.Field(i)
+		tag := reflect.StructTag(s.Tag(i)).Get("json")
+		if !f.Exported() || strings.Split(tag, ",")[0] == "-" {
+			continue
+		}
+		if val, ok := v.Field(f.Name()); ok {
+			out.Fields = append(out.Fields, template.Named{Name: f.Name(), Value: val})
+		}
+	}
+	return out
+}
+
+// mapRecord is a map made here, as its values by constant key.
+func (r *Resolver) mapRecord(mm *ssa.MakeMap) template.Value {
+	out := template.Value{Kind: template.IsRecord}
+	for _, ref := range *mm.Referrers() {
+		if up, ok := ref.(*ssa.MapUpdate); ok && len(out.Fields) < maxFields {
+			out.Fields = append(out.Fields, template.Named{Name: r.expr(up.Key), Value: r.eval(up.Value)})
+		}
+	}
+	return out
+}
+
+// valuesModel is url.Values.Encode: k=v&k=v, keys sorted, values escaped.
+func valuesModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+	root := v.Call.Args[0]
+	for {
+		ct, ok := root.(*ssa.ChangeType)
+		if !ok {
+			break
+		}
+		root = ct.X
+	}
+	pairs := map[string]template.Set{}
+	for _, ref := range *root.Referrers() {
+		call, ok := ref.(*ssa.Call)
+		if !ok || len(call.Call.Args) != 3 {
+			if up, ok := ref.(*ssa.MapUpdate); ok {
+				if k, ok := single(r.text(up.Key)); ok {
+					pairs[k] = r.joinList(r.eval(up.Value), template.Text("&"+k+"="))
+				}
+			}
+			continue
+		}
+		if fn := calleeFunc(call.Common()); fn != nil && (fn.Name() == "Set" || fn.Name() == "Add") {
+			if k, ok := single(r.text(call.Call.Args[1])); ok {
+				pairs[k] = applyStep(template.Step{Func: "url.QueryEscape"}, template.FormEscape, r.text(call.Call.Args[2]))
+			}
+		}
+	}
+	if len(pairs) == 0 {
+		return template.Value{}, false
+	}
+	var sets []template.Set
+	for i, k := range sortedKeys(pairs) {
+		if i > 0 {
+			sets = append(sets, template.Text("&"))
+		}
+		sets = append(sets, template.Text(k+"="), pairs[k])
+	}
+	return template.TextValue(template.Cross(sets...)), true
+}

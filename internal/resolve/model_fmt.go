@@ -1,0 +1,368 @@
+package resolve
+
+import (
+	"fmt"
+	"go/constant"
+	"go/types"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// https://pkg.go.dev/fmt
+func init() {
+	register(map[string]model{
+		"fmt.Sprintf":  printModel(0),
+		"fmt.Sprint":   printModel(0),
+		"fmt.Sprintln": printModel(0),
+		"fmt.Appendf":  printModel(1),
+		"fmt.Append":   printModel(1),
+		"fmt.Appendln": printModel(1),
+		"fmt.Errorf":   printModel(0),
+	})
+}
+
+// printModel is a function of fmt that puts its text behind its first skip
+// arguments.
+func printModel(skip int) model {
+	return func(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
+		args := v.Call.Args
+		out := r.printed(fullName(calleeFunc(v.Common())), args[skip:])
+		if skip == 1 {
+			out = template.Cross(r.text(args[0]), out)
+		}
+		return template.TextValue(out), true
+	}
+}
+
+// printed evaluates what a function of fmt prints: with a format first, or
+// just its operands.
+func (r *Resolver) printed(name string, args []ssa.Value) template.Set {
+	name = strings.TrimPrefix(name, "fmt.")
+	if strings.HasSuffix(name, "f") {
+		return r.printf(r.text(args[0]), r.operands(args[1]))
+	}
+	return r.print(r.operands(args[0]), strings.HasSuffix(name, "ln"))
+}
+
+// An operand is an argument of a print function: its value, and its static
+// type where the argument is written in the call.
+type operand struct {
+	value template.Value
+	typ   types.Type
+	num   constant.Value // a numeric constant
+	many  bool
+}
+
+// operands returns the elements of a variadic argument.
+func (r *Resolver) operands(v ssa.Value) []operand {
+	if c, ok := v.(*ssa.Const); ok && c.Value == nil {
+		return nil
+	}
+	if sl, ok := v.(*ssa.Slice); ok {
+		if a, ok := sl.X.(*ssa.Alloc); ok && sl.Low == nil && sl.High == nil {
+			if arr, ok := deref(a.Type()).Underlying().(*types.Array); ok && arr.Len() <= template.MaxItems {
+				return r.literalOperands(a, int(arr.Len()))
+			}
+		}
+	}
+	var out []operand
+	lists := r.asLists(r.eval(v))
+	if len(lists) != 1 {
+		return []operand{{value: template.UnknownValue("is printed from a list that has several shapes"), many: true}}
+	}
+	for _, it := range lists[0] {
+		out = append(out, operand{value: it.Value, many: it.Many})
+	}
+	return out
+}
+
+func (r *Resolver) literalOperands(a *ssa.Alloc, n int) []operand {
+	out := make([]operand, n)
+	for _, ref := range *a.Referrers() {
+		ia, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		i, ok := intConst(ia.Index, -1)
+		if !ok || i < 0 || i >= n {
+			continue
+		}
+		for _, use := range *ia.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Addr == ia {
+				out[i] = r.operandOf(st.Val)
+			}
+		}
+	}
+	return out
+}
+
+func (r *Resolver) operandOf(v ssa.Value) operand {
+	op := operand{value: r.eval(v), typ: v.Type()}
+	for {
+		m, ok := v.(*ssa.MakeInterface)
+		if !ok {
+			break
+		}
+		v, op.typ = m.X, m.X.Type()
+	}
+	if c, ok := v.(*ssa.Const); ok && c.Value != nil {
+		op.num = c.Value
+	}
+	if text, ok := r.stringed(v); ok {
+		op.value = text
+	}
+	return op
+}
+
+// stringed evaluates v's String or Error method, which fmt calls for %v and %s.
+func (r *Resolver) stringed(v ssa.Value) (template.Value, bool) {
+	for _, name := range []string{"Error", "String"} {
+		sel := r.pkg.Prog.MethodSets.MethodSet(v.Type()).Lookup(nil, name)
+		if sel == nil {
+			continue
+		}
+		fn, ok := sel.Obj().(*types.Func)
+		if !ok || fn.Signature().Params().Len() > 0 || fn.Signature().Results().Len() != 1 {
+			continue
+		}
+		arg := func(i int) (template.Value, bool) { return r.eval(v), i == template.Recv }
+		if m := r.pkg.Prog.FuncValue(fn.Origin()); m != nil && m.Pkg == r.pkg && m.Blocks != nil && len(sel.Index()) == 1 {
+			return r.Instantiate(r.summary(m, 0), ownerOf(m), arg), true
+		}
+		if s, ok := r.facts.Returns(fn); ok && len(s.Results) == 1 {
+			return r.Instantiate(s.Results[0], fullName(fn), arg), true
+		}
+	}
+	return template.Value{}, false
+}
+
+// print evaluates Sprint, which puts spaces between operands when neither is a
+// string, and Sprintln, which always does and ends the line.
+func (r *Resolver) print(ops []operand, line bool) template.Set {
+	var sets []template.Set
+	for i, op := range ops {
+		if i > 0 && (line || !isString(ops[i-1].typ) && !isString(op.typ)) {
+			sets = append(sets, template.Text(" "))
+		}
+		sets = append(sets, r.verb("%v", 'v', op))
+	}
+	if line {
+		sets = append(sets, template.Text("\n"))
+	}
+	return template.Cross(sets...)
+}
+
+func isString(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// printf evaluates a format with its operands.
+func (r *Resolver) printf(format template.Set, ops []operand) template.Set {
+	var out []template.Set
+	for _, f := range format {
+		out = append(out, r.printfOne(f, ops))
+	}
+	return template.Join(out...)
+}
+
+// printfOne splits a format into text and verbs. A hole in the format is text
+// that is printed as it is: what a caller passes as a prefix has no verbs.
+func (r *Resolver) printfOne(format template.Template, ops []operand) template.Set {
+	var sets []template.Set
+	next := 0
+	for _, p := range format {
+		if p.Hole != nil {
+			sets = append(sets, template.One(template.Of(p.Hole)))
+			continue
+		}
+		s := p.Lit
+		for s != "" {
+			i := strings.IndexByte(s, '%')
+			if i < 0 {
+				sets = append(sets, template.Text(s))
+				break
+			}
+			sets = append(sets, template.Text(s[:i]))
+			v, rest := parseVerb(s[i:], &next, ops)
+			s = rest
+			sets = append(sets, r.verbSet(v, ops))
+		}
+	}
+	return template.Cross(sets...)
+}
+
+// A verb is a parsed % directive.
+type verb struct {
+	text string // as written, arguments of * and [n] left out
+	char byte
+	arg  int // operand index; -1 for %%
+}
+
+// parseVerb reads a directive at the start of s, as fmt's doPrintf does: flags,
+// [n], width or *, precision, [n], verb.
+func parseVerb(s string, next *int, ops []operand) (verb, string) {
+	i := 1
+	clean := "%"
+	index := func() {
+		if i < len(s) && s[i] == '[' {
+			if j := strings.IndexByte(s[i:], ']'); j > 0 {
+				if n, err := strconv.Atoi(s[i+1 : i+j]); err == nil {
+					*next = n - 1
+				}
+				i += j + 1
+			}
+		}
+	}
+	star := func() {
+		if i < len(s) && s[i] == '*' {
+			if *next >= 0 && *next < len(ops) && ops[*next].num != nil {
+				clean += ops[*next].num.ExactString()
+			}
+			*next++
+			i++
+		}
+	}
+	for i < len(s) && strings.IndexByte("+-# 0", s[i]) >= 0 {
+		clean += s[i : i+1]
+		i++
+	}
+	index()
+	star()
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		clean += s[i : i+1]
+		i++
+	}
+	if i < len(s) && s[i] == '.' {
+		clean += "."
+		i++
+		index()
+		star()
+		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+			clean += s[i : i+1]
+			i++
+		}
+	}
+	index()
+	if i >= len(s) {
+		return verb{text: "%!(NOVERB)", arg: -1}, ""
+	}
+	c := s[i]
+	if c == '%' {
+		return verb{text: "%%", char: '%', arg: -1}, s[i+1:]
+	}
+	v := verb{text: clean + string(c), char: c, arg: *next}
+	*next++
+	return v, s[i+1:]
+}
+
+func (r *Resolver) verbSet(v verb, ops []operand) template.Set {
+	switch {
+	case v.char == '%':
+		return template.Text("%")
+	case v.arg == -1:
+		return template.Text(v.text)
+	}
+	if v.arg < len(ops) && !ops[v.arg].many {
+		return r.verb(v.text, v.char, ops[v.arg])
+	}
+	if n := len(ops); n > 0 && ops[n-1].many && v.arg >= n-1 {
+		return r.verb(v.text, v.char, operand{value: ops[n-1].value})
+	}
+	return template.Text("%!" + string(v.char) + "(MISSING)")
+}
+
+// verb evaluates one operand under a verb.
+func (r *Resolver) verb(text string, char byte, op operand) template.Set {
+	if op.num != nil && op.num.Kind() != constant.String {
+		if s, ok := formatConst(text, op.num, op.typ); ok {
+			return template.Text(s)
+		}
+	}
+	if char == 'T' && op.typ != nil {
+		return template.Text(types.TypeString(op.typ, func(p *types.Package) string { return p.Name() }))
+	}
+	val := r.whole(op, char)
+	if (char == 's' || char == 'v' || char == 'd') && (len(text) == 2 || text == "%+v") {
+		return val
+	}
+	form := template.FormText
+	switch char {
+	case 'x', 'X':
+		form = template.FormHex
+		if fixedWidth(text) {
+			form = template.FormFixed
+		}
+	case 'q':
+		form = template.FormQuoted
+	case 'd':
+		form = template.FormInt
+	case 't':
+		form = template.FormBool
+	}
+	return applyStep(template.Step{Func: text}, form, val)
+}
+
+// whole evaluates an operand as text. A struct under %v prints as {a b}.
+func (r *Resolver) whole(op operand, char byte) template.Set {
+	v := op.value
+	if h, ok := v.Hole(); ok && op.typ != nil && (char == 'v' || char == 's' || char == 'q' || char == 'x') {
+		if rec, ok := r.expand(h, op.typ); ok {
+			v = rec
+		}
+	}
+	if v.Kind != template.IsRecord {
+		if v.Kind == template.IsList && (char == 'v' || char == 's' || char == 'd') {
+			return template.Cross(template.Text("["), r.joinList(v, template.Text(" ")), template.Text("]"))
+		}
+		return r.KeyText(v, nil)
+	}
+	sets := []template.Set{template.Text("{")}
+	for i, f := range v.Fields {
+		if i > 0 {
+			sets = append(sets, template.Text(" "))
+		}
+		sets = append(sets, r.KeyText(f.Value, nil))
+	}
+	return template.Cross(append(sets, template.Text("}"))...)
+}
+
+// formatConst formats a numeric or boolean constant as fmt does.
+func formatConst(text string, c constant.Value, t types.Type) (string, bool) {
+	switch c.Kind() {
+	case constant.Bool:
+		return fmt.Sprintf(text, constant.BoolVal(c)), true
+	case constant.Int:
+		if t != nil && !isNumeric(t) {
+			return "", false
+		}
+		if n, ok := constant.Int64Val(c); ok {
+			return fmt.Sprintf(text, n), true
+		}
+	case constant.Float:
+		f, _ := constant.Float64Val(c)
+		return fmt.Sprintf(text, f), true
+	}
+	return "", false
+}
+
+func isNumeric(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsNumeric != 0
+}
+
+// formatText formats known text under a verb for strings.
+func formatText(text, s string) (string, bool) {
+	switch text[len(text)-1] {
+	case 's', 'v', 'q', 'x', 'X':
+		return fmt.Sprintf(text, s), true
+	}
+	return "", false
+}

@@ -1,0 +1,239 @@
+package resolve
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// https://pkg.go.dev/strings, https://pkg.go.dev/bytes
+func init() {
+	for _, pkg := range []string{"strings", "bytes"} {
+		rows := map[string]model{
+			".Clone": same, ".ToValidUTF8": same,
+			".Join":    joinModel,
+			".Replace": stepped("strings.Replace", template.FormText),
+			".Split":   splitModel, ".SplitN": splitModel, ".Fields": splitModel, ".SplitAfter": splitModel,
+			".Cut": cutModel, ".CutPrefix": cutModel, ".CutSuffix": cutModel,
+			".Map": partModel(1), ".TrimFunc": partModel(0),
+		}
+		for _, f := range []string{"ToLower", "ToUpper", "Title", "ToTitle", "TrimSpace", "Trim", "TrimLeft", "TrimRight", "TrimPrefix", "TrimSuffix", "ReplaceAll", "Repeat"} {
+			rows["."+f] = stepped("strings."+f, template.FormText)
+		}
+		full := map[string]model{}
+		for name, m := range rows {
+			full[pkg+name] = m
+		}
+		register(full)
+	}
+	register(map[string]model{
+		"(*strings.Replacer).Replace": partModel(1),
+		"path.Join":                   pathJoin("/"),
+		"path/filepath.Join":          pathJoin("/"),
+		"path.Base":                   partModel(0),
+		"path/filepath.Base":          partModel(0),
+		"path.Clean":                  partModel(0),
+		"path/filepath.Clean":         partModel(0),
+		"slices.Concat":               concatModel,
+		"slices.Clone":                same,
+		"slices.Sorted":               same,
+		"bytes.NewBufferString":       same,
+		"bytes.NewBuffer":             same,
+		"strings.NewReader":           same,
+		"bytes.NewReader":             same,
+	})
+}
+
+// joinModel is strings.Join.
+func joinModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+	return template.TextValue(r.joinList(r.eval(v.Call.Args[0]), r.text(v.Call.Args[1]))), true
+}
+
+// partModel is a function whose result is a part or a rewriting of argument
+// arg, and means what that means.
+func partModel(arg int) model {
+	return func(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
+		if index != 0 || arg >= len(v.Call.Args) {
+			return template.Value{}, false
+		}
+		val := r.eval(v.Call.Args[arg])
+		if h, ok := val.Hole(); ok && !h.IsAnySelf() && h.Origin.Kind != template.Unk {
+			return template.TextValue(template.HoleSet(h.With(template.Step{Func: fullName(calleeFunc(v.Common()))}, template.FormText))), true
+		}
+		if val.Kind == template.IsText {
+			return r.derived(v, val), true
+		}
+		return template.Value{}, false
+	}
+}
+
+// splitModel is strings.Split and its kin: of known text the parts, of a hole
+// a list of parts of it.
+func splitModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
+	name := calleeFunc(v.Common()).Name()
+	val := r.text(v.Call.Args[0])
+	sep := " "
+	if name != "Fields" {
+		s, ok := single(r.text(v.Call.Args[1]))
+		if !ok {
+			return template.Value{}, false
+		}
+		sep = s
+	}
+	if text, ok := single(val); ok && name != "SplitAfter" {
+		parts := strings.Split(text, sep)
+		if name == "Fields" {
+			parts = strings.Fields(text)
+		}
+		var l template.List
+		for _, p := range parts {
+			l = append(l, template.Item{Value: template.TextValue(template.Text(p))})
+		}
+		return template.Value{Kind: template.IsList, Lists: []template.List{l}}, true
+	}
+	if l, ok := splitTemplate(val, sep); ok && name == "Split" {
+		return l, true
+	}
+	out := r.holeOf(v)
+	h, _ := out.Hole()
+	c := *h
+	c.Via = []template.Step{{Func: "split", Args: []string{sep}}}
+	c.Origin = template.Origin{Kind: template.Result, Name: fullName(calleeFunc(v.Common())), Inputs: []template.Set{val}}
+	return template.TextValue(template.HoleSet(&c)), true
+}
+
+// splitTemplate splits "a:{x}:b" at ":" when no hole's form can hold the
+// separator.
+func splitTemplate(s template.Set, sep string) (template.Value, bool) {
+	if len(s) != 1 || sep == "" {
+		return template.Value{}, false
+	}
+	var l template.List
+	var cur []template.Template
+	for _, p := range s[0] {
+		if p.Hole != nil {
+			switch p.Hole.Form {
+			case template.FormInt, template.FormUint, template.FormUUID, template.FormHex, template.FormBool:
+			default:
+				return template.Value{}, false
+			}
+			cur = append(cur, template.Of(p.Hole))
+			continue
+		}
+		pieces := strings.Split(p.Lit, sep)
+		for i, piece := range pieces {
+			if i > 0 {
+				l = append(l, template.Item{Value: template.TextValue(template.One(template.Concat(cur...)))})
+				cur = nil
+			}
+			cur = append(cur, template.Lit(piece))
+		}
+	}
+	l = append(l, template.Item{Value: template.TextValue(template.One(template.Concat(cur...)))})
+	return template.Value{Kind: template.IsList, Lists: []template.List{l}}, true
+}
+
+// splitPart is part i of a hole that was split.
+func splitPart(h *template.Hole, i int) (template.Value, bool) {
+	if len(h.Via) != 1 || h.Via[0].Func != "split" {
+		return template.Value{}, false
+	}
+	c := *h
+	c.Via = nil
+	c.Expr = h.Expr + "[" + strconv.Itoa(i) + "]"
+	c.Type = "string"
+	return template.TextValue(template.HoleSet(&c)), true
+}
+
+// cutModel is strings.Cut: before and after are parts of the text.
+func cutModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
+	name := calleeFunc(v.Common()).Name()
+	if index == 2 || name != "Cut" && index == 1 {
+		return template.Value{}, false
+	}
+	val := r.text(v.Call.Args[0])
+	if text, ok := single(val); ok {
+		if sep, ok := single(r.text(v.Call.Args[1])); ok {
+			before, after, _ := strings.Cut(text, sep)
+			switch {
+			case name == "CutPrefix":
+				before = strings.TrimPrefix(text, sep)
+			case name == "CutSuffix":
+				before = strings.TrimSuffix(text, sep)
+			case index == 1:
+				before = after
+			}
+			return template.TextValue(template.Text(before)), true
+		}
+	}
+	return r.resultHole(v, index), true
+}
+
+// concatModel is slices.Concat.
+func concatModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+	out := template.ListValue()
+	for _, l := range r.asLists(r.eval(v.Call.Args[0])) {
+		for _, it := range l {
+			out = r.appendTo(out, it.Value, v.Type())
+		}
+	}
+	return out, true
+}
+
+// pathJoin is path.Join: parts joined by a slash and cleaned. What cleaning
+// does to holes is not known; nothing, in a path without dots.
+func pathJoin(sep string) model {
+	return func(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+		joined := r.joinList(dropEmpty(r.eval(v.Call.Args[0])), template.Text(sep))
+		out := make([]template.Set, 0, len(joined))
+		for _, t := range joined {
+			if text, ok := t.Text(); ok {
+				out = append(out, template.Text(path.Clean(text)))
+				continue
+			}
+			out = append(out, template.One(cleaned(t)))
+		}
+		return template.TextValue(template.Join(out...)), true
+	}
+}
+
+// dropEmpty leaves out the empty elements of known lists.
+func dropEmpty(v template.Value) template.Value {
+	if v.Kind != template.IsList {
+		return v
+	}
+	out := template.Value{Kind: template.IsList}
+	for _, l := range v.Lists {
+		var kept template.List
+		for _, it := range l {
+			if text, ok := single(it.Value.Text); ok && it.Value.Kind == template.IsText && text == "" {
+				continue
+			}
+			kept = append(kept, it)
+		}
+		out.Lists = append(out.Lists, kept)
+	}
+	return out
+}
+
+// cleaned folds doubled slashes in a template's literals and drops a last one.
+func cleaned(t template.Template) template.Template {
+	out := append(template.Template{}, t...)
+	for i, p := range out {
+		if p.Hole != nil {
+			continue
+		}
+		for strings.Contains(p.Lit, "//") {
+			p.Lit = strings.ReplaceAll(p.Lit, "//", "/")
+		}
+		if i == len(out)-1 && (i > 0 || p.Lit != "/") {
+			p.Lit = strings.TrimSuffix(p.Lit, "/")
+		}
+		out[i] = p
+	}
+	return template.Concat(out)
+}

@@ -1,0 +1,287 @@
+// Package resolve works out what an SSA value is as part of a key: a template
+// of text and holes, a list of such, or a record of such.
+//
+// It works backwards on demand from the value, within one package. Calls are
+// replaced by what the callee returns (summaries, [Facts] for other packages,
+// models for the standard library), parameters stay holes that callers
+// substitute with [Resolver.Instantiate]. What is too hard is an unknown hole
+// with a reason; the bounds are in bounds.go.
+package resolve
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// A Summary is what a function returns: one value for each result, over the
+// function's own parameters (Param holes whose Owner is the function).
+type Summary struct {
+	Results []template.Value
+}
+
+// Facts answers what other packages said of their objects.
+type Facts interface {
+	// Returns is what a function of another package returns.
+	Returns(fn *types.Func) (*Summary, bool)
+	// Holds is what a package-level variable of another package holds.
+	Holds(v *types.Var) (template.Value, bool)
+}
+
+// A Resolver resolves the values of one package. It is not safe for
+// concurrent use.
+type Resolver struct {
+	pkg   *ssa.Package
+	fset  *token.FileSet
+	facts Facts
+
+	memo      map[ssa.Value]template.Value
+	busy      map[ssa.Value]int // phis under way → id of their self mark
+	summaries map[result]template.Value
+	underway  map[*ssa.Function]bool
+	fieldBusy map[*types.Var]bool // fields whose stores are looked into just now
+	effects   map[effectKey]template.Value
+	names     map[*ssa.Function]*names
+	index     *index
+	selfs     int
+	steps     int
+	depth     int
+	calls     int
+}
+
+// New returns a resolver for a package whose functions are built.
+func New(pkg *ssa.Package, fset *token.FileSet, facts Facts) *Resolver {
+	return &Resolver{
+		pkg: pkg, fset: fset, facts: facts,
+		memo:      map[ssa.Value]template.Value{},
+		busy:      map[ssa.Value]int{},
+		summaries: map[result]template.Value{},
+		underway:  map[*ssa.Function]bool{},
+		fieldBusy: map[*types.Var]bool{},
+		effects:   map[effectKey]template.Value{},
+		names:     map[*ssa.Function]*names{},
+	}
+}
+
+// Value returns what v is. The step budget is per call of Value.
+func (r *Resolver) Value(v ssa.Value) template.Value {
+	r.steps = 0
+	return r.eval(v)
+}
+
+// Key returns the templates of a value that is used as a key: text as it is,
+// the fields of a struct key joined by ",".
+func (r *Resolver) Key(v ssa.Value) template.Set { return r.KeyText(r.Value(v), v.Type()) }
+
+// KeyText returns the templates of a value of type t that is used as a key.
+func (r *Resolver) KeyText(v template.Value, t types.Type) template.Set {
+	if h, ok := v.Hole(); ok && t != nil && h.Origin.Kind != template.Unk {
+		if rec, ok := r.expand(h, t); ok && len(rec.Fields) > 0 {
+			v = rec
+		}
+	}
+	switch v.Kind {
+	case template.IsText:
+		return v.Text
+	case template.IsList:
+		return r.joinList(v, template.Text(","))
+	}
+	sets := make([]template.Set, 0, 2*len(v.Fields))
+	for i, f := range v.Fields {
+		if i > 0 {
+			sets = append(sets, template.Text(","))
+		}
+		sets = append(sets, r.KeyText(f.Value, nil))
+	}
+	return template.Cross(sets...)
+}
+
+// Elements returns what stands in a list of keys: each element of a slice or
+// variadic argument, of several keys at once.
+func (r *Resolver) Elements(v ssa.Value) []template.Value { return r.elements(r.Value(v), v) }
+
+// eval is Value within a budget that is running.
+func (r *Resolver) eval(v ssa.Value) template.Value {
+	if out, ok := r.memo[v]; ok {
+		return out
+	}
+	r.steps++
+	if r.steps > maxSteps {
+		return template.UnknownValue(tooHard)
+	}
+	if r.depth > maxDepth {
+		return r.chain(v)
+	}
+	r.depth++
+	out := r.evalNew(v)
+	r.depth--
+	if r.steps <= maxSteps && !out.Any(passing) && len(r.fieldBusy) == 0 {
+		r.memo[v] = out
+	}
+	return out
+}
+
+// passing reports whether a hole depends on what is under way just now, so
+// that a value with it must not be remembered.
+func passing(h *template.Hole) bool {
+	return h.IsAnySelf() || h.Origin.Kind == template.Unk && (h.Origin.Reason == recursive || h.Origin.Reason == tooDeep || h.Origin.Reason == tooHard)
+}
+
+// chain says that a value is nested too deeply.
+func (r *Resolver) chain(ssa.Value) template.Value { return template.UnknownValue(tooDeep) }
+
+func (r *Resolver) evalNew(v ssa.Value) template.Value {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return constantValue(v)
+	case *ssa.Parameter:
+		return r.parameter(v)
+	case *ssa.FreeVar:
+		if b := r.binding(v); b != nil {
+			return r.eval(b)
+		}
+	case *ssa.Phi:
+		return r.phi(v)
+	case *ssa.BinOp:
+		return r.binop(v)
+	case *ssa.Call:
+		return r.call(v, 0)
+	case *ssa.Extract:
+		return r.extract(v)
+	case *ssa.UnOp:
+		return r.unop(v)
+	case *ssa.ChangeType:
+		return r.change(v.X, v)
+	case *ssa.Convert:
+		return r.convert(v.X, v)
+	case *ssa.MultiConvert:
+		return r.convert(v.X, v)
+	case *ssa.MakeInterface:
+		return r.eval(v.X)
+	case *ssa.ChangeInterface:
+		return r.eval(v.X)
+	case *ssa.TypeAssert:
+		return r.assert(v, v.X)
+	case *ssa.Slice:
+		return r.slice(v)
+	case *ssa.MakeSlice:
+		return r.makeSlice(v)
+	case *ssa.Field:
+		return r.project(r.eval(v.X), v.X.Type(), v.Field, v)
+	case *ssa.Index:
+		return r.element(r.eval(v.X), v.X, v.Index, v)
+	case *ssa.Lookup:
+		return r.lookup(v, v)
+	case *ssa.Alloc:
+		return r.cell(place{root: v}, nil, v)
+	case *ssa.FieldAddr, *ssa.IndexAddr:
+		// The address of a field or element, passed on as a pointer: what it
+		// points to counts, as for &v.
+		return r.load(v, nil, v)
+	case *ssa.Global:
+		return r.global(v, v)
+	}
+	return r.holeOf(v)
+}
+
+func (r *Resolver) extract(v *ssa.Extract) template.Value {
+	switch t := v.Tuple.(type) {
+	case *ssa.Call:
+		out := r.call(t, v.Index)
+		return r.unchecked(out, v, t)
+	case *ssa.TypeAssert:
+		if v.Index == 0 {
+			return r.unchecked(r.assert(t, t.X), v, t)
+		}
+	case *ssa.Lookup:
+		if v.Index == 0 {
+			return r.lookup(t, v)
+		}
+	case *ssa.UnOp: // v, ok := <-ch
+		if v.Index == 0 {
+			return r.holeOf(v)
+		}
+	}
+	return r.holeOf(v)
+}
+
+func (r *Resolver) unop(v *ssa.UnOp) template.Value {
+	if v.Op == token.MUL {
+		return r.load(v.X, v, v)
+	}
+	return r.holeOf(v)
+}
+
+func (r *Resolver) binop(v *ssa.BinOp) template.Value {
+	if b, ok := v.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 && v.Op == token.ADD {
+		return template.TextValue(r.sum(v))
+	}
+	return r.holeOf(v)
+}
+
+// sum evaluates a chain of additions from its left end, because a chain may
+// have thousands of terms: t3 = t2 + c; t2 = t1 + b; t1 = a.
+func (r *Resolver) sum(v *ssa.BinOp) template.Set {
+	var terms []ssa.Value
+	var left ssa.Value = v
+	for {
+		b, ok := left.(*ssa.BinOp)
+		if _, known := r.memo[left]; known || !ok || b.Op != token.ADD {
+			break
+		}
+		terms = append(terms, b.Y)
+		left = b.X
+	}
+	sets := []template.Set{r.text(left)}
+	for i := len(terms) - 1; i >= 0; i-- {
+		sets = append(sets, r.text(terms[i]))
+	}
+	return template.Cross(sets...)
+}
+
+// A result is one result of a function.
+type result struct {
+	fn    *ssa.Function
+	index int
+}
+
+// text evaluates v as text.
+func (r *Resolver) text(v ssa.Value) template.Set { return r.KeyText(r.eval(v), nil) }
+
+// MapKeys returns the keys that a map is filled with where it is made.
+func (r *Resolver) MapKeys(m ssa.Value) []ssa.Value {
+	mm := r.mapOf(m)
+	if mm == nil {
+		return nil
+	}
+	var out []ssa.Value
+	for _, ref := range *mm.Referrers() {
+		if up, ok := ref.(*ssa.MapUpdate); ok {
+			out = append(out, up.Key)
+		}
+	}
+	return out
+}
+
+// ElementsOf returns the elements of a value that is a list.
+func (r *Resolver) ElementsOf(v template.Value) []template.Value { return r.elements(v, nil) }
+
+// Field returns the named field of a value of type t, and the field's type.
+func (r *Resolver) Field(v template.Value, t types.Type, name string) (template.Value, types.Type) {
+	if t != nil {
+		if s, ok := coreStruct(t); ok {
+			for f := range s.Fields() {
+				if f.Name() == name {
+					return r.projectField(v, f.Origin(), t, nil), f.Type()
+				}
+			}
+		}
+	}
+	if f, ok := v.Field(name); ok {
+		return f, nil
+	}
+	return template.UnknownValue("is a field of something that is not known"), nil
+}

@@ -1,0 +1,328 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// Instantiate replaces owner's parameters in v by what arg gives for each
+// index; what arg does not know stays a hole.
+func (r *Resolver) Instantiate(v template.Value, owner string, arg func(index int) (template.Value, bool)) template.Value {
+	return r.instantiate(v, owner, nil, arg)
+}
+
+// instantiate is Instantiate with a first look at whole holes.
+func (r *Resolver) instantiate(v template.Value, owner string, whole func(*template.Hole) (template.Value, bool), arg func(int) (template.Value, bool)) template.Value {
+	s := &subst{r: r, owner: owner, whole: whole, arg: arg}
+	return s.value(v)
+}
+
+// A subst replaces the parameters of one function.
+type subst struct {
+	r     *Resolver
+	owner string
+	whole func(*template.Hole) (template.Value, bool)
+	arg   func(int) (template.Value, bool)
+	args  map[int]argument
+	// elem, while a repeated part is laid out, is the element that stands for
+	// the elements of the parameter list.
+	elem *template.Value
+	list string
+}
+
+type argument struct {
+	value template.Value
+	ok    bool
+}
+
+func (s *subst) argOf(i int) (template.Value, bool) {
+	if a, ok := s.args[i]; ok {
+		return a.value, a.ok
+	}
+	v, ok := s.arg(i)
+	if s.args == nil {
+		s.args = map[int]argument{}
+	}
+	s.args[i] = argument{v, ok}
+	return v, ok
+}
+
+func (s *subst) mine(h *template.Hole) bool {
+	return h.Origin.Kind == template.Param && h.Origin.Owner == s.owner
+}
+
+func (s *subst) value(v template.Value) template.Value {
+	if !v.Any(s.mine) {
+		return v
+	}
+	if h, ok := v.Hole(); ok && s.mine(h) && len(h.Via) == 0 {
+		return s.hole(h)
+	}
+	switch v.Kind {
+	case template.IsText:
+		return template.TextValue(s.set(v.Text))
+	case template.IsList:
+		out := template.Value{Kind: template.IsList}
+		for _, l := range v.Lists {
+			out.Lists = append(out.Lists, s.items(l)...)
+		}
+		if len(out.Lists) > template.MaxAlternatives {
+			return template.UnknownValue(template.TooMany)
+		}
+		return out
+	}
+	out := template.Value{Kind: template.IsRecord, Type: v.Type}
+	for _, f := range v.Fields {
+		out.Fields = append(out.Fields, template.Named{Name: f.Name, Value: s.value(f.Value)})
+	}
+	return out
+}
+
+// items lays out a list: a repeated item becomes the items of the caller's
+// list when that is known.
+func (s *subst) items(l template.List) []template.List {
+	out := []template.List{{}}
+	for _, it := range l {
+		var ways []template.List
+		if lists, ok := s.listsOf(it); ok {
+			for _, known := range lists {
+				var w template.List
+				for _, el := range known {
+					w = append(w, template.Item{Value: s.withElement(it.Value, el.Value), Many: el.Many})
+				}
+				ways = append(ways, w)
+			}
+		} else {
+			ways = []template.List{{{Value: s.value(it.Value), Many: it.Many}}}
+		}
+		var next []template.List
+		for _, a := range out {
+			for _, w := range ways {
+				next = append(next, append(append(template.List{}, a...), w...))
+			}
+		}
+		if len(next) > template.MaxAlternatives {
+			return []template.List{{{Value: template.UnknownValue(template.TooMany), Many: true}}}
+		}
+		out = next
+	}
+	return out
+}
+
+// listsOf returns the caller's lists that a repeated item ranges over.
+func (s *subst) listsOf(it template.Item) ([]template.List, bool) {
+	if !it.Many {
+		return nil, false
+	}
+	return s.listIn(it.Value)
+}
+
+// listIn returns the known lists of the parameter whose elements v mentions.
+func (s *subst) listIn(v template.Value) ([]template.List, bool) {
+	var lists []template.List
+	found := false
+	v.Any(func(h *template.Hole) bool {
+		if found || !s.mine(h) {
+			return false
+		}
+		for i, p := range h.Origin.Path {
+			if p != template.Element {
+				continue
+			}
+			a, ok := s.argOf(h.Origin.Index)
+			if !ok {
+				return false
+			}
+			a = s.walk(a, h.Origin.Path[:i], h)
+			if a.Kind == template.IsList || a.Kind == template.IsText && len(a.Text) == 1 && len(a.Text[0]) == 0 {
+				lists, found = s.r.asLists(a), true
+			}
+			return false
+		}
+		return false
+	})
+	return lists, found
+}
+
+// withElement is value while el stands for the elements of the list.
+func (s *subst) withElement(v, el template.Value) template.Value {
+	old := s.elem
+	s.elem = &el
+	defer func() { s.elem = old }()
+	return s.value(v)
+}
+
+func (s *subst) set(set template.Set) template.Set {
+	out := make([]template.Set, 0, len(set))
+	for _, t := range set {
+		parts := make([]template.Set, 0, len(t))
+		for _, p := range t {
+			if p.Hole == nil {
+				parts = append(parts, template.Text(p.Lit))
+				continue
+			}
+			parts = append(parts, s.part(p.Hole))
+		}
+		out = append(out, template.Cross(parts...))
+	}
+	return template.Join(out...)
+}
+
+// part replaces one hole inside text.
+func (s *subst) part(h *template.Hole) template.Set {
+	switch {
+	case s.mine(h):
+		out := s.r.KeyText(s.hole(h), nil)
+		for _, st := range h.Via {
+			out = applyStep(st, h.Form, out)
+		}
+		return out
+	case h.Origin.Kind == template.Repeat:
+		return s.repeat(h)
+	case len(h.Origin.Inputs) > 0:
+		c := *h
+		c.Origin.Inputs = make([]template.Set, len(h.Origin.Inputs))
+		for i, in := range h.Origin.Inputs {
+			c.Origin.Inputs[i] = s.set(in)
+		}
+		if h.Origin.Kind == template.Digest {
+			return template.HoleSet(&c)
+		}
+		return template.HoleSet(&c)
+	}
+	return template.HoleSet(h)
+}
+
+// repeat lays out a repeated part over the caller's list.
+func (s *subst) repeat(h *template.Hole) template.Set {
+	body := template.TextValue(h.Origin.Inputs[0])
+	lists, ok := s.listIn(body)
+	if !ok {
+		return repeat(s.set(h.Origin.Inputs[0]), h.Origin.Sep)
+	}
+	sep := template.Text(h.Origin.Sep)
+	var out []template.Set
+	for _, l := range lists {
+		var sets []template.Set
+		for i, el := range l {
+			one := s.r.KeyText(s.withElement(body, el.Value), nil)
+			if el.Many {
+				one = repeat(one, h.Origin.Sep)
+			}
+			if i > 0 && h.Origin.Sep != "" {
+				sets = append(sets, sep)
+			}
+			sets = append(sets, one)
+		}
+		out = append(out, template.Cross(sets...))
+	}
+	return template.Join(out...)
+}
+
+// hole replaces a parameter by the caller's argument, with what the callee
+// knew of it as outer evidence.
+func (s *subst) hole(h *template.Hole) template.Value {
+	if s.whole != nil {
+		if v, ok := s.whole(h); ok {
+			return v
+		}
+	}
+	a, ok := s.argOf(h.Origin.Index)
+	if !ok {
+		return template.TextValue(template.HoleSet(h))
+	}
+	return s.outer(s.walk(a, h.Origin.Path, h), h)
+}
+
+// walk follows a path of fields and elements from the caller's argument.
+func (s *subst) walk(v template.Value, path []string, h *template.Hole) template.Value {
+	for i, name := range path {
+		if name == template.Element {
+			if s.elem != nil && (v.Kind == template.IsList || v.Kind == template.IsText) {
+				v = *s.elem
+				continue
+			}
+			if v.Kind == template.IsList {
+				var all []template.Value
+				for _, l := range v.Lists {
+					for _, it := range l {
+						all = append(all, it.Value)
+					}
+				}
+				v = template.JoinValues(all...)
+				continue
+			}
+		} else if v.Kind == template.IsRecord {
+			if f, ok := v.Field(name); ok {
+				v = f
+				continue
+			}
+		}
+		return s.rest(v, path[i:], h)
+	}
+	return v
+}
+
+// rest is the part of a path that leads out of what is known: a hole that is
+// called as the caller calls it, and means what the callee knows of it.
+func (s *subst) rest(v template.Value, path []string, h *template.Hole) template.Value {
+	c := *h
+	c.Via = nil
+	base, ok := v.Hole()
+	if !ok || base.IsAnySelf() {
+		if v.Kind == template.IsText && len(v.Text) > 0 && path[0] == template.Element {
+			return v
+		}
+		c.Origin = template.Origin{Kind: template.Field, Name: h.Expr}
+		return template.TextValue(template.HoleSet(&c))
+	}
+	suffix := ""
+	for _, p := range path {
+		if p == template.Element {
+			suffix += p
+		} else {
+			suffix += "." + p
+		}
+	}
+	c.Expr = base.Expr + suffix
+	c.Origin = base.Origin
+	c.Unchecked = base.Unchecked
+	if base.Origin.Kind == template.Param {
+		c.Origin.Path = append(append([]string{}, base.Origin.Path...), path...)
+	} else if base.Origin.Kind == template.Unk {
+		c.Origin = template.Origin{Kind: template.Local, Reason: base.Origin.Reason, Pos: base.Origin.Pos}
+		c.Expr = strings.TrimPrefix(c.Expr, "*.")
+	}
+	c.Evidence = nil
+	out := (&c).Known(template.Evidence{Kind: template.ByName, Text: c.Expr})
+	// What the callee knows of a field is known of the field itself.
+	for _, e := range h.Evidence {
+		if e.Kind != template.ByName || strings.Contains(e.Text, ".") {
+			out = out.Known(e)
+		}
+	}
+	return template.TextValue(template.HoleSet(out))
+}
+
+// outer adds what the callee knew of its parameter to the holes of v, one call
+// further out.
+func (s *subst) outer(v template.Value, h *template.Hole) template.Value {
+	if v.Kind != template.IsText || len(h.Evidence) == 0 {
+		return v
+	}
+	out := make(template.Set, len(v.Text))
+	for i, t := range v.Text {
+		out[i] = t
+		if len(t) != 1 || t[0].Hole == nil || t[0].Hole.IsAnySelf() {
+			continue
+		}
+		c := t[0].Hole
+		for _, e := range h.Evidence {
+			e.Depth++
+			c = c.Known(e)
+		}
+		out[i] = template.Of(c)
+	}
+	return template.TextValue(out)
+}
