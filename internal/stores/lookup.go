@@ -19,29 +19,37 @@ type client struct {
 	path   string // import path
 	store  string // Row.Store of its rows, unless the row has its own
 	groups []group
+	// builders says that the package holds generated command builders, whose
+	// rows come from a rule, not from groups.
+	builders bool
 }
 
 // clients is every client package. Of two groups that name the same method,
 // the later one holds: so a client can differ from a table that it shares.
 var clients = slices.Concat(
-	goRedis,
+	goRedis, goRedisCache, redigo, rueidis, redsync, redislock, asynq,
+	gomemcache,
 	singleflight,
-	golangLRU,
+	golangLRU, goCache, ekoGocache, bigcache, freecache, ristretto, ttlcache, otter, theine,
 )
 
-// index finds rows by import path, receiver type and name, so that a look-up
-// builds no strings and ends at the first map for a package that is no client.
-var index = sync.OnceValue(func() map[string]map[string]map[string]*Row {
-	byPath := make(map[string]map[string]map[string]*Row, len(clients))
-	for _, c := range clients {
-		byRecv := byPath[c.path]
-		if byRecv == nil {
-			byRecv = make(map[string]map[string]*Row)
-			byPath[c.path] = byRecv
-		}
+// An entry is the rows of a package, by receiver type and name.
+type entry struct {
+	*client
+	rows map[string]map[string]*Row
+}
+
+// index finds the rows of a package by its import path, so that a look-up
+// builds no strings and ends here for a package that is no client.
+var index = sync.OnceValue(func() map[string]*entry {
+	byPath := make(map[string]*entry, len(clients))
+	for i := range clients {
+		c := &clients[i]
+		e := &entry{c, make(map[string]map[string]*Row)}
 		for _, g := range c.groups {
-			g.addTo(byRecv, c.store)
+			g.addTo(e.rows, c.store)
 		}
+		byPath[c.path] = e
 	}
 	return byPath
 })
@@ -78,15 +86,18 @@ func Lookup(fn *types.Func) (*Row, bool) {
 	if pkg == nil {
 		return nil, false
 	}
-	byRecv, ok := index()[pkg.Path()]
-	if !ok {
+	client := index()[pkg.Path()]
+	if client == nil {
 		return nil, false
 	}
 	recv, ok := receiver(fn)
 	if !ok {
 		return nil, false
 	}
-	row, ok := byRecv[recv][fn.Name()]
+	row, ok := client.rows[recv][fn.Name()]
+	if !ok && client.builders && recv != "" {
+		return builderRow(fn, recv, client.store)
+	}
 	return row, ok
 }
 
@@ -109,8 +120,8 @@ func receiver(fn *types.Func) (name string, ok bool) {
 }
 
 // Clients returns the import paths of the packages that are store clients,
-// sorted. A package that imports none of them, not even through others,
-// can't call a store.
+// sorted, with the major version that is part of the path. A package that
+// imports none of them, not even through others, can't call a store.
 func Clients() []string {
 	paths := make([]string, 0, len(clients))
 	for _, c := range clients {

@@ -46,3 +46,5 @@ func on(recvs string, tables ...[]group) []group {
 	}
 	return groups
 }
+
+func counted(arg int) []Place { return []Place{{Arg: arg, Shape: Counted}} }

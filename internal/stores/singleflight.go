@@ -6,7 +6,7 @@ package stores
 // https://pkg.go.dev/golang.org/x/sync/singleflight
 var singleflight = []client{
 	{path: "golang.org/x/sync/singleflight", store: "singleflight", groups: []group{
-		{"Group", "Do DoChan", Row{Op: Other, Keys: at(0), Loaders: []int{1}}},
+		{"Group", "Do DoChan", Row{Op: Other, Keys: at(0), Loaders: at(1)}},
 		{"Group", "Forget", Row{Op: Delete, Keys: at(0)}},
 	}},
 }

@@ -43,7 +43,7 @@ type Place struct {
 	Arg   int // index of the parameter, the receiver not counted, from 0
 	Shape Shape
 	Field string // for Field, EachField and Streams
-	Deep  Shape  // for Field: how the field holds keys, One or Each
+	Deep  Shape  // for Field and EachField: how the field holds keys, One or Each
 }
 
 // A Row says what one function or method of a client does with keys.
@@ -57,9 +57,10 @@ type Row struct {
 	// shapes Pairs and MapKeys mean the values of the pairs and of the map
 	// here; Field and EachField the field that holds the value.
 	Values []Place
-	// Loaders is the parameters that are functions which make the value when
-	// it is not there: get-or-load. Their result is what is stored.
-	Loaders []int
+	// Loaders is where the functions are (or the values with a Load method)
+	// that make the value when it is not there: get-or-load. Their result is
+	// what is stored.
+	Loaders []Place
 	// Pattern says that the keys are glob patterns (KEYS, SCAN MATCH, PSUBSCRIBE).
 	Pattern bool
 }
