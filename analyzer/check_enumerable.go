@@ -17,7 +17,7 @@ func enumerable(p *policy, j *judgement) *problem {
 		}
 	}
 	if a := j.any(func(a *alternative) bool { return a.fit.fitness == fitMisfit }); a != nil {
-		return &problem{Enumerable, fmt.Sprintf("cache key %q has %s for {%s}: %s", a.template.String(), a.fit.value.String(), a.fit.segment.Name, a.fit.misfit), false}
+		return &problem{Enumerable, fmt.Sprintf("cache key %q has %s for {%s}: %s", a.template.String(), spoken(a.fit.value), a.fit.segment.Name, a.fit.misfit), false}
 	}
 	return nil
 }

@@ -1,6 +1,11 @@
 package analyzer
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
 
 // wrongValue: the tenant's place in the key holds something else. It is known
 // from the pattern that covers the key, or from the parameter that a value was
@@ -16,8 +21,12 @@ func wrongValue(p *policy, j *judgement) *problem {
 			return &problem{WrongValue, fmt.Sprintf("cache key %q has the text %q in the place of {%s}: put the tenant there, or register the key as global",
 				a.template.String(), value, a.fit.segment.Name), false}
 		}
-		return &problem{WrongValue, fmt.Sprintf("cache key %q has %s in the place of {%s}, and nothing shows that to be the tenant: put the tenant there",
-			a.template.String(), a.fit.value.String(), a.fit.segment.Name), false}
+		doubt := ""
+		if h := a.fit.value.Holes(); len(h) != 1 || p.tenants.read(h[0]).other == "" {
+			doubt = ", and nothing shows that to be the tenant"
+		}
+		return &problem{WrongValue, fmt.Sprintf("cache key %q has %s in the place of {%s}%s: put the tenant there",
+			a.template.String(), spoken(a.fit.value), a.fit.segment.Name, doubt), false}
 	}
 	a := j.any(func(a *alternative) bool {
 		return a.reading.verdict == No && len(a.reading.claimed) > 0 && a.fit.fitness != fitGlobal
@@ -27,4 +36,12 @@ func wrongValue(p *policy, j *judgement) *problem {
 	}
 	c := a.reading.claimed[0]
 	return &problem{WrongValue, fmt.Sprintf("cache key %q is given %s as {%s}, and that is not the tenant: pass the tenant", a.template.String(), c.hole, c.carrier.segment), false}
+}
+
+// spoken prints a part of a key in a sentence: one hole as its expression.
+func spoken(t template.Template) string {
+	if len(t) == 1 && t[0].Hole != nil {
+		return t[0].Hole.String()
+	}
+	return strconv.Quote(t.String())
 }

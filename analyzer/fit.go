@@ -97,7 +97,7 @@ func (p *policy) covered(c *registry.Cover, holes []*template.Hole) fit {
 // that carries it, with nothing that is known to be something else next to it.
 func (ts *tenants) fills(t template.Template) bool {
 	return slices.ContainsFunc(t.Holes(), func(h *template.Hole) bool {
-		v := ts.hole(h, false, true).verdict
+		v := ts.hole(h, false).verdict
 		return v == Yes || v == Sometimes || v == Caller || v == Unknown
 	})
 }

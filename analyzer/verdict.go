@@ -36,7 +36,8 @@ type claim struct {
 }
 
 // set reads every template of s. told says that the key is put together where
-// it is used, so that a parameter that is all of it is an id, not a key.
+// it is used; if not, a part of it is a parameter, and what that holds is for
+// the callers to say.
 func (ts *tenants) set(s template.Set, told bool) reading {
 	if len(s) > 1 {
 		// The empty text of an error path is no key.
@@ -93,11 +94,14 @@ func (ts *tenants) template(t template.Template, told bool) reading {
 	out := reading{verdict: No}
 	whole := !lettered(t)
 	for _, h := range t.Holes() {
-		r := ts.hole(h, whole, told)
+		r := ts.hole(h, whole)
 		out.add(r)
 		if strength[r.verdict] > strength[out.verdict] {
 			out.verdict = r.verdict
 		}
+	}
+	if !told && (out.verdict == No || out.verdict == Unknown) {
+		out.verdict = Caller
 	}
 	if out.verdict != Unknown {
 		out.why = ""
@@ -107,13 +111,13 @@ func (ts *tenants) template(t template.Template, told bool) reading {
 
 // hole reads one part of a key. whole says that there is no text of its own
 // around it.
-func (ts *tenants) hole(h *template.Hole, whole, told bool) reading {
+func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 	m := ts.read(h)
 	if m.carrier != nil {
 		return reading{verdict: Yes, holes: []*template.Hole{h}}
 	}
 	if len(h.Origin.Inputs) > 0 {
-		if r := ts.inputs(h, told); r.verdict != No || h.Origin.Kind != template.Result {
+		if r := ts.inputs(h); r.verdict != No || h.Origin.Kind != template.Result {
 			return r
 		}
 	}
@@ -126,8 +130,8 @@ func (ts *tenants) hole(h *template.Hole, whole, told bool) reading {
 			return reading{verdict: Unknown, why: because(h)}
 		}
 	case template.Param:
-		if isKeyParam(h, whole, told) {
-			return reading{verdict: Caller}
+		if h.Origin.Index == template.Recv && whole && isKeyName(nameOf(h.Expr)) {
+			return reading{verdict: Caller} // a key that the object was made with
 		}
 	case template.Field, template.Result, template.Local, template.Var:
 		if m.other == "" && whole && isKeyName(nameOf(h.Expr)) {
@@ -139,10 +143,10 @@ func (ts *tenants) hole(h *template.Hole, whole, told bool) reading {
 
 // inputs reads what a digest, a repeated part or the result of an unknown
 // function is made from.
-func (ts *tenants) inputs(h *template.Hole, told bool) reading {
+func (ts *tenants) inputs(h *template.Hole) reading {
 	out := reading{verdict: No}
 	for _, in := range h.Origin.Inputs {
-		r := ts.set(in, told)
+		r := ts.set(in, true)
 		out.add(r)
 		if strength[r.verdict] > strength[out.verdict] {
 			out.verdict = r.verdict
@@ -188,17 +192,6 @@ func lettered(t template.Template) bool {
 		}
 	}
 	return false
-}
-
-// isKeyParam reports whether a parameter is the key, or a part of it that only
-// the callers know.
-func isKeyParam(h *template.Hole, whole, told bool) bool {
-	n := nameOf(h.Expr)
-	fields := slices.DeleteFunc(slices.Clone(h.Origin.Path), func(s string) bool { return s == template.Element })
-	if len(fields) > 0 {
-		return whole && isKeyName(n)
-	}
-	return whole && !told || isKeyName(n)
 }
 
 // isKeyName reports whether a name says that a value is a key or an affix of
