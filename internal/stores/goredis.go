@@ -14,9 +14,9 @@ var goRedis = []client{
 //
 // https://pkg.go.dev/github.com/redis/go-redis/v9#Cmdable
 var goRedisV9 = slices.Concat(
-	on("cmdable StringCmdable", redisStrings),
+	on("cmdable StringCmdable", redisStrings, redisBuffers),
 	on("cmdable BitMapCmdable", redisBitmaps),
-	on("cmdable Cmdable GenericCmdable ClusterCmdable", redisGeneric, redisServer),
+	on("cmdable Cmdable GenericCmdable", redisGeneric, redisServer),
 	on("cmdable HashCmdable", redisHashes),
 	on("cmdable ListCmdable", redisLists),
 	on("cmdable SetCmdable", redisSets),
@@ -32,6 +32,7 @@ var goRedisV9 = slices.Concat(
 	on("cmdable VectorSetCmdable", redisVectorSets),
 	on("cmdable ArrayCmdable", redisArrays),
 	goRedisClients,
+	on("AutoPipeliner", goRedisAutoPipeliner),
 	goRedisCommands,
 )
 
@@ -52,18 +53,27 @@ var goRedisV8 = slices.Concat(
 // https://pkg.go.dev/github.com/redis/go-redis/v9#PubSub
 // https://pkg.go.dev/github.com/redis/go-redis/v9#Script
 var goRedisClients = []group{
-	{"Client ClusterClient Ring UniversalClient AutoPipeliner", "Watch", Row{Op: Other, Keys: each(2)}},
+	{"Client ClusterClient Ring UniversalClient", "Watch", Row{Op: Other, Keys: each(2)}},
 	{"Tx", "Watch Unwatch", Row{Op: Other, Keys: each(1)}},
-	{"Client ClusterClient Ring UniversalClient AutoPipeliner", "Subscribe SSubscribe", Row{Op: Other, Keys: each(1)}},
-	{"Client ClusterClient Ring UniversalClient AutoPipeliner", "PSubscribe", Row{Op: Other, Keys: each(1), Pattern: true}},
+	{"Client ClusterClient Ring UniversalClient", "Subscribe SSubscribe", Row{Op: Other, Keys: each(1)}},
+	{"Client ClusterClient Ring UniversalClient", "PSubscribe", Row{Op: Other, Keys: each(1), Pattern: true}},
 	{"PubSub", "Subscribe SSubscribe Unsubscribe SUnsubscribe", Row{Op: Other, Keys: each(1)}},
 	{"PubSub", "PSubscribe PUnsubscribe", Row{Op: Other, Keys: each(1), Pattern: true}},
 	{"Script", "Eval EvalRO EvalSha EvalShaRO Run RunRO", Row{Op: Other, Keys: each(2)}},
 	{
-		"cmdable Client ClusterClient Ring UniversalClient Pipeline Pipeliner AutoPipeliner", "Do DoRaw",
+		"cmdable Client ClusterClient Ring UniversalClient Pipeline Pipeliner", "Do DoRaw",
 		Row{Op: Other, Keys: command(1)},
 	},
-	{"cmdable AutoPipeliner", "DoRawWriteTo", Row{Op: Other, Keys: command(2)}},
+	{"cmdable", "DoRawWriteTo", Row{Op: Other, Keys: command(2)}},
+}
+
+// https://pkg.go.dev/github.com/redis/go-redis/v9#AutoPipeliner
+var goRedisAutoPipeliner = []group{
+	{names: "Watch", row: Row{Op: Other, Keys: each(2)}},
+	{names: "Subscribe SSubscribe", row: Row{Op: Other, Keys: each(1)}},
+	{names: "PSubscribe", row: Row{Op: Other, Keys: each(1), Pattern: true}},
+	{names: "Do DoRaw", row: Row{Op: Other, Keys: command(1)}},
+	{names: "DoRawWriteTo", row: Row{Op: Other, Keys: command(2)}},
 }
 
 // goRedisCommands is the functions that make a command for Process, of the

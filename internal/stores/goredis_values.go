@@ -7,10 +7,10 @@ import "slices"
 
 // https://redis.io/docs/latest/commands/?group=string
 var redisStrings = []group{
-	{names: "Digest Get GetDel GetEx GetRange GetToBuffer StrLen", row: Row{Op: Get, Keys: at(1)}},
+	{names: "Digest Get GetDel GetEx GetRange StrLen", row: Row{Op: Get, Keys: at(1)}},
 	{names: "MGet", row: Row{Op: Get, Keys: each(1)}},
 	{names: "LCS", row: Row{Op: Get, Keys: slices.Concat(field(1, "Key1"), field(1, "Key2"))}},
-	{names: `Append GetSet Set SetArgs SetEX SetEx SetFromBuffer SetNX SetXX SetIFDEQ SetIFDEQGet SetIFDNE
+	{names: `Append GetSet Set SetArgs SetEX SetEx SetNX SetXX SetIFDEQ SetIFDEQGet SetIFDNE
 		SetIFDNEGet SetIFEQ SetIFEQGet SetIFNE SetIFNEGet`,
 		row: Row{Op: Set, Keys: at(1), Values: at(2)}},
 	{names: "SetRange", row: Row{Op: Set, Keys: at(1), Values: at(3)}},
@@ -18,6 +18,12 @@ var redisStrings = []group{
 	{names: "MSetEX", row: Row{Op: Set, Keys: pairs(2), Values: pairs(2)}},
 	{names: "DelExArgs", row: Row{Op: Delete, Keys: at(1)}},
 	{names: "Decr DecrBy Incr IncrBy IncrByFloat IncrEXFloat IncrEXInt", row: Row{Op: Incr, Keys: at(1)}},
+}
+
+// https://pkg.go.dev/github.com/redis/go-redis/v9#StringCmdable
+var redisBuffers = []group{
+	{names: "GetToBuffer", row: Row{Op: Get, Keys: at(1)}},
+	{names: "SetFromBuffer", row: Row{Op: Set, Keys: at(1), Values: at(2)}},
 }
 
 // https://redis.io/docs/latest/commands/?group=bitmap

@@ -9,11 +9,12 @@ import "slices"
 // https://pkg.go.dev/github.com/redis/rueidis
 // https://pkg.go.dev/github.com/valkey-io/valkey-go
 var rueidis = slices.Concat(
-	rueidisPackages("github.com/redis/rueidis", "rueidis", "redis"),
-	rueidisPackages("github.com/valkey-io/valkey-go", "valkey", "valkey"),
+	rueidisPackages("github.com/redis/rueidis", "rueidis", "redis",
+		slices.Concat(rueidisCompat, on("TxPipeline", redisBuffers))),
+	rueidisPackages("github.com/valkey-io/valkey-go", "valkey", "valkey", rueidisCompat),
 )
 
-func rueidisPackages(path, prefix, store string) []client {
+func rueidisPackages(path, prefix, store string, compat []group) []client {
 	return []client{
 		{path: path, store: store, groups: rueidisHelpers},
 		{path: path + "/internal/cmds", store: store, builders: true, groups: []group{
@@ -22,7 +23,7 @@ func rueidisPackages(path, prefix, store string) []client {
 		{path: path + "/" + prefix + "lock", store: store, groups: []group{
 			{"Locker", "ForceWithContext TryWithContext WithContext", Row{Op: Lock, Keys: at(1)}},
 		}},
-		{path: path + "/" + prefix + "compat", store: store, groups: rueidisCompat},
+		{path: path + "/" + prefix + "compat", store: store, groups: compat},
 	}
 }
 
@@ -41,8 +42,8 @@ var rueidisHelpers = []group{
 //
 // https://pkg.go.dev/github.com/redis/rueidis/rueidiscompat
 var rueidisCompat = slices.Concat(
-	on("Compat CacheCompat Pipeline TxPipeline Cmdable CoreCmdable Scripter",
-		redisStrings, redisBitmaps, redisGeneric, redisServer, redisHashes, redisLists, redisSets,
+	on("Compat CacheCompat Pipeline Cmdable CoreCmdable Scripter",
+		redisStrings, redisBuffers, redisBitmaps, redisGeneric, redisServer, redisHashes, redisLists, redisSets,
 		redisSortedSets, redisGeo, redisHyperLogLog, redisStreams, redisPubSub, redisScripting),
 	on("Compat CacheCompat Pipeline JSONCmdable", redisJSON),
 	on("Compat CacheCompat Pipeline ProbabilisticCmdable", redisProbabilistic),

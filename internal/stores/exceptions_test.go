@@ -1,0 +1,90 @@
+package stores
+
+import (
+	"go/types"
+	"path"
+	"strings"
+)
+
+// An exception is functions that look as if they take a key, and why they
+// have no row. The path is an import path or "*" for all; the names are as
+// for path.Match, of methods "Recv.Name", or "Name" for any receiver and none.
+type exception struct{ path, names, reason string }
+
+var exceptions = []exception{
+	// Redis commands without keys.
+	{"*", "ACL* Auth AuthACL", "users and passwords of the server"},
+	{"*", "Client[KU]* ClientSetName", "names connections, not data"},
+	{"*", "ClusterAddSlots ClusterCountFailureReports ClusterDelSlots ClusterForget ClusterMeet ClusterReplicate ClusterSlaves",
+		"names nodes and slots of a cluster"},
+	{"*", "cmdable.ClusterKeySlot ClusterCmdable.ClusterKeySlot CoreCmdable.ClusterKeySlot Cmdable.ClusterKeySlot Compat.ClusterKeySlot Pipeline.ClusterKeySlot",
+		"computes where a key would be, touches nothing"},
+	{"*", "CommandGetKeys CommandGetKeysAndFlags CommandList", "asks about commands, runs none"},
+	{"*", "Config[GS]et Info InfoMap LatencyReset ReplicaOf SlaveOf", "the server's settings and state"},
+	{"*", "Function* Script[EL]* TFunction*", "code, which runs with keys in other methods"},
+	{"*", "TFCall*", "has the number of keys, not the keys"},
+	{"*", "FT*", "names search indexes, aliases, fields and dictionaries; documents are stored by other methods"},
+	{"*", "HImportDiscard HImportPrepare", "names a set of fields of one connection"},
+	{"*", "TSQueryLabelValues", "a label, not a key"},
+	{"*", "PubSub.Ping PubSubConn.Ping", "a payload that comes back"},
+	{"*", "Pipeline.*ubscribe", "always panics"},
+
+	// What comes out of a client.
+	{"*", "*Cmd.SetVal *CmdResult", "sets the reply of a command, for mocks"},
+	{"*", "*Cmd.Scan StructValue.Scan Scan Struct ScanSlice ScanStruct Scanner.*", "decodes a reply"},
+	{"github.com/redis/go-redis/v9", "InfoCmd.Item AggregateRow.Collect ExtractCommandValue", "looks into a reply"},
+
+	// go-redis
+	{"*", "SentinelClient.*", "names masters that a sentinel watches, and its own channels"},
+	{"github.com/redis/go-redis/v9", "*Builder.* Client.New*Builder", "as for FT*"},
+	{"*", "MasterForKey SlaveForKey GetShardClientForKey ConsistentHash.Get", "finds the node of a key; the call on the node has a row"},
+	{"github.com/redis/go-redis/v9", "LocalCache.* Cache.*", "go-redis calls it, with cache keys that it made of commands"},
+	{"github.com/redis/go-redis/v9", "*PushNotificationHandler OTel*.*", "names of notifications and of pools"},
+	{"*", "NewScript NewScriptServerSHA", "the source of a script"},
+
+	// redigo
+	{"github.com/gomodule/redigo/redis", "Args.Add", "adds to a slice of arguments: Args is resolved as what Do gets"},
+	{"github.com/gomodule/redigo/redis", "DialClientName", "names the connection"},
+
+	// rueidis and valkey-go
+	{"*", "CacheStore.* SimpleCache.*", "an interface that the client calls with keys of its own commands"},
+	{"*", "NewLocker", "KeyValidity is a duration"},
+
+	// Others.
+	{"github.com/allegro/bigcache/v3", "Config.OnRemoveFilterSet Hasher.Sum64 Logger.Printf", "settings that the cache calls itself"},
+	{"github.com/bradfitz/gomemcache/memcache", "PickServer", "finds the server of a key; the client calls it"},
+	{"github.com/bradfitz/gomemcache/memcache", "ServerList.SetServers", "addresses"},
+	{"*", "Mock*Recorder.*", "expectations of a mock, whose keys may be matchers"},
+	{"github.com/patrickmn/go-cache", "LoadFile SaveFile", "a file's name"},
+	{"github.com/jellydator/ttlcache/v3", "*Loader*.Load", "the cache calls it, with a key that Get was given"},
+	{"github.com/jellydator/ttlcache/v3", "NewItem NewItemWithOpts", "makes an item that is in no cache"},
+	{"github.com/maypok86/otter/v2", "*Loader*.* *Calculator.*", "the cache calls it, with a key that Get was given"},
+	{"github.com/maypok86/otter/v2", "*Logger.*", "a message"},
+	{"github.com/hibiken/asynq", "Inspector.*", "acts for operators on queues, and on tasks by ids that were listed"},
+	{"github.com/hibiken/asynq", "LogLevel.Set Scheduler.* ServeMux.Handle* Logger.* *Aggregator*.Aggregate Group Queue",
+		"names of queues, groups, patterns of task types and log messages"},
+}
+
+// exceptionFor returns what names the exception that a function comes under.
+func exceptionFor(fn *types.Func) (id string, ok bool) {
+	recv, _ := receiver(fn)
+	full := fn.Name()
+	if recv != "" {
+		full = recv + "." + full
+	}
+	for _, e := range exceptions {
+		if e.path != "*" && e.path != fn.Pkg().Path() {
+			continue
+		}
+		for pattern := range strings.FieldsSeq(e.names) {
+			name := full
+			if !strings.Contains(pattern, ".") {
+				name = fn.Name()
+			}
+			if ok, _ := path.Match(pattern, name); ok {
+				return e.path + " " + pattern, true
+			}
+		}
+	}
+	return "", false
+}
