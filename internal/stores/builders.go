@@ -2,6 +2,7 @@ package stores
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -27,6 +28,10 @@ var builderKeys = map[string]bool{
 // keys are patterns: KEYS, SCAN, PSUBSCRIBE; for others it is a field's.
 var builderPatterns = map[string]bool{"Pattern": true, "Match": true}
 
+// builderNoKeys is the types whose Key is none: CLUSTER KEYSLOT only computes,
+// RedisGears' settings are no data.
+var builderNoKeys = []string{"ClusterKeyslot", "RgConfigget", "RgConfiggetKey", "RgConfigset", "RgConfigsetKeyValue"}
+
 // builderRow returns the row of a builder's method.
 func builderRow(fn *types.Func, recv, store string) (*Row, bool) {
 	name := fn.Name()
@@ -35,7 +40,7 @@ func builderRow(fn *types.Func, recv, store string) (*Row, bool) {
 	}
 	c := builderCommand(recv)
 	params := fn.Signature().Params()
-	if params.Len() == 0 || c != nil && c.name == "cluster|keyslot" {
+	if params.Len() == 0 || !isStrings(params.At(0).Type()) || slices.Contains(builderNoKeys, recv) {
 		return nil, false
 	}
 	row := &Row{Store: store, Op: Other, Keys: at(0)}
@@ -53,6 +58,15 @@ func builderRow(fn *types.Func, recv, store string) (*Row, bool) {
 		row.Values = at(last)
 	}
 	return row, true
+}
+
+// isStrings reports whether t is string or, for a variadic parameter, []string.
+func isStrings(t types.Type) bool {
+	if s, ok := t.(*types.Slice); ok {
+		t = s.Elem()
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Kind() == types.String
 }
 
 // builderCommand returns the command that a builder type's name begins with,

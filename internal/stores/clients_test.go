@@ -16,8 +16,9 @@ const clientsDir = "../../testdata/clients"
 
 var loadClients = sync.OnceValues(func() ([]*packages.Package, error) {
 	cfg := &packages.Config{
-		Dir:  clientsDir,
-		Mode: packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedDeps | packages.NeedExportFile,
+		Dir: clientsDir,
+		Mode: packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedDeps | packages.NeedExportFile |
+			packages.NeedFiles,
 	}
 	pkgs, err := packages.Load(cfg, Clients()...)
 	if err != nil {
@@ -64,6 +65,23 @@ func exportedFuncs(pkg *types.Package) []*types.Func {
 	}
 	slices.SortFunc(funcs, func(a, b *types.Func) int { return strings.Compare(a.FullName(), b.FullName()) })
 	return funcs
+}
+
+// TestClientsAreKnown fails when the module in testdata imports a client that
+// has no rows.
+func TestClientsAreKnown(t *testing.T) {
+	pkgs, err := packages.Load(&packages.Config{Dir: clientsDir, Mode: packages.NeedImports}, ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path := range pkgs[0].Imports {
+		if !IsClient(path) {
+			t.Errorf("%s is no client", path)
+		}
+	}
+	if len(pkgs[0].Imports) < 30 {
+		t.Errorf("%d imports, want more than 30", len(pkgs[0].Imports))
+	}
 }
 
 // TestEveryKeyHasARow fails when a client has a function that looks as if it
@@ -175,52 +193,22 @@ func checkPlace(fn *types.Func, p Place, want func(types.Type) bool) error {
 	if p.Arg >= params.Len() {
 		return fmt.Errorf("no parameter %d", p.Arg)
 	}
-	t := params.At(p.Arg).Type()
-	elem := func(t types.Type) types.Type {
-		switch u := t.Underlying().(type) {
-		case *types.Slice:
-			return u.Elem()
-		case *types.Map:
-			return u.Key()
-		}
-		return nil
-	}
 	last := p.Arg == params.Len()-1 && fn.Signature().Variadic()
 	switch p.Shape {
 	case One:
 		if last {
 			return fmt.Errorf("parameter %d is variadic", p.Arg)
 		}
-	case Each, Streams, MapKeys:
-		if p.Field != "" {
-			t = fieldType(t, p.Field)
-		}
-		if t != nil {
-			t = elem(t)
-		}
 	case Pairs, Triples, Counted:
 		if !last {
 			return fmt.Errorf("parameter %d is not variadic", p.Arg)
 		}
-		t = elem(t)
 	case Command:
 		if !fn.Signature().Variadic() || params.Len()-1-p.Arg > 1 {
 			return fmt.Errorf("parameter %d does not begin a command", p.Arg)
 		}
-		if last {
-			t = elem(t)
-		}
-	case Field, EachField:
-		if p.Shape == EachField {
-			t = elem(t)
-		}
-		if t != nil {
-			t = fieldType(t, p.Field)
-		}
-		if p.Deep == Each && t != nil {
-			t = elem(t)
-		}
 	}
+	t := placeType(params.At(p.Arg).Type(), p, last)
 	if t == nil {
 		return fmt.Errorf("parameter %d is not of shape %d", p.Arg, p.Shape)
 	}
@@ -230,7 +218,50 @@ func checkPlace(fn *types.Func, p Place, want func(types.Type) bool) error {
 	return nil
 }
 
+// placeType returns the type that one key of a place has in a parameter of
+// type t, nil when there is none.
+func placeType(t types.Type, p Place, last bool) types.Type {
+	switch p.Shape {
+	case Each, Streams, MapKeys:
+		return elem(fieldType(t, p.Field))
+	case Pairs, Triples, Counted:
+		return elem(t)
+	case Command:
+		if last {
+			return elem(t)
+		}
+	case Field, EachField:
+		if p.Shape == EachField {
+			t = elem(t)
+		}
+		t = fieldType(t, p.Field)
+		if p.Deep == Each {
+			t = elem(t)
+		}
+	}
+	return t
+}
+
+// elem returns the type of a slice's elements or of a map's keys.
+func elem(t types.Type) types.Type {
+	if t == nil {
+		return nil
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		return u.Elem()
+	case *types.Map:
+		return u.Key()
+	}
+	return nil
+}
+
+// fieldType returns the type of a field of a struct or of a pointer to one, t
+// itself for no name.
 func fieldType(t types.Type, name string) types.Type {
+	if t == nil || name == "" {
+		return t
+	}
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}

@@ -139,4 +139,4 @@ func CommandPattern(args []string) bool {
 
 // optionalKeys reports whether a command may do without the only keys it can
 // have: SCAN without MATCH goes through all keys.
-func (c *redisCommand) optionalKeys() bool { return c.name == "scan" }
+func (c *redisCommand) optionalKeys() bool { return c.op() == Scan }

@@ -55,6 +55,7 @@ func TestCommandKeys(t *testing.T) {
 		{[]string{"GEORADIUS", "", "", "", "", "m"}, []int{1}, Get, true},
 		{[]string{"MIGRATE", "", "", "", "0", "10", "KEYS", "", ""}, []int{3, 7, 8}, Other, true},
 		{[]string{"SORT", "", "BY", ""}, []int{1}, Get, true},
+		{[]string{"SORT", "", "ALPHA", "STORE", ""}, []int{1, 4}, Get, true},
 		{[]string{"OBJECT", "ENCODING", ""}, []int{2}, Get, true},
 		{[]string{"OBJECT", "", ""}, nil, Other, false},
 		{[]string{"XGROUP", "CREATE", "", "", "$"}, []int{2}, Other, true},

@@ -25,7 +25,8 @@ var exceptions = []exception{
 	{"*", "TFCall*", "has the number of keys, not the keys"},
 	{"*", "FT*", "names search indexes, aliases, fields and dictionaries; documents are stored by other methods"},
 	{"*", "HImportDiscard HImportPrepare", "names a set of fields of one connection"},
-	{"*", "TSQueryLabelValues", "a label, not a key"},
+	{"*", "TSQuery* TSMGet TSMGetWithArgs", "labels, not keys"},
+	{"*", "TSMAdd", "a known miss: its keys are the first elements of slices in a slice"},
 	{"*", "PubSub.Ping PubSubConn.Ping", "a payload that comes back"},
 	{"*", "Pipeline.*ubscribe", "always panics"},
 
@@ -34,7 +35,10 @@ var exceptions = []exception{
 	{"*", "*Cmd.Scan StructValue.Scan Scan Struct ScanSlice ScanStruct Scanner.*", "decodes a reply"},
 	{"github.com/redis/go-redis/v9", "InfoCmd.Item AggregateRow.Collect ExtractCommandValue", "looks into a reply"},
 
+	{"*", "*Message.CacheMarshal *Message.CacheUnmarshalView Cache.Unmarshal", "bytes of a value"},
+
 	// go-redis
+	{"github.com/redis/go-redis/v9", "ARGrepArgs.Append", "adds options to a command's arguments"},
 	{"*", "SentinelClient.*", "names masters that a sentinel watches, and its own channels"},
 	{"github.com/redis/go-redis/v9", "*Builder.* Client.New*Builder", "as for FT*"},
 	{"*", "MasterForKey SlaveForKey GetShardClientForKey ConsistentHash.Get", "finds the node of a key; the call on the node has a row"},
@@ -61,6 +65,8 @@ var exceptions = []exception{
 	{"github.com/maypok86/otter/v2", "*Loader*.* *Calculator.*", "the cache calls it, with a key that Get was given"},
 	{"github.com/maypok86/otter/v2", "*Logger.*", "a message"},
 	{"github.com/hibiken/asynq", "Inspector.*", "acts for operators on queues, and on tasks by ids that were listed"},
+	{"github.com/coocood/freecache", "RingBuf.*", "the memory under the cache"},
+	{"github.com/hibiken/asynq", "ResultWriter.Write", "bytes of a result"},
 	{"github.com/hibiken/asynq", "LogLevel.Set Scheduler.* ServeMux.Handle* Logger.* *Aggregator*.Aggregate Group Queue",
 		"names of queues, groups, patterns of task types and log messages"},
 }

@@ -15,14 +15,13 @@ var keyNames = []string{
 
 // keyLike says why a function looks as if it takes a key, "" if it doesn't: a
 // parameter or the field of a struct parameter is named like one and could
-// hold one; or the first parameter, contexts and clients left aside, is text,
-// or the rest of the arguments.
+// hold one; or the first parameter of a method, contexts left aside, is text,
+// or a slice or the rest of the arguments and could hold keys.
 func keyLike(fn *types.Func) string {
 	params := fn.Signature().Params()
 	first := true
 	for i := range params.Len() {
 		p := params.At(i)
-		variadic := fn.Signature().Variadic() && i == params.Len()-1
 		if isContext(p.Type()) {
 			continue
 		}
@@ -32,7 +31,7 @@ func keyLike(fn *types.Func) string {
 		if f := keyField(p.Type()); f != "" {
 			return "field " + f + " of parameter " + p.Name()
 		}
-		if first && fn.Signature().Recv() != nil && (isText(p.Type()) || variadic && holdsKeys(p.Type())) {
+		if first && fn.Signature().Recv() != nil && (isText(p.Type()) || isSliceOfKeys(p.Type())) {
 			return "first parameter " + p.Name()
 		}
 		first = false
@@ -45,6 +44,11 @@ func isContext(t types.Type) bool { return t.String() == "context.Context" }
 func isText(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsString != 0
+}
+
+func isSliceOfKeys(t types.Type) bool {
+	s, ok := t.Underlying().(*types.Slice)
+	return ok && holdsKeys(s.Elem())
 }
 
 func namedLikeKey(name string) bool {

@@ -20,11 +20,12 @@ var opsOfCommands = byName(map[Op]string{
 		hexpire hexpireat hexpiretime hpexpire hpexpireat hpexpiretime httl hpttl hpersist`,
 	Incr: `incr incrby incrbyfloat increx decr decrby hincrby hincrbyfloat zincrby
 		cms.incrby topk.incrby ts.incrby ts.decrby json.numincrby json.nummultby`,
-	Scan:    `scan hscan sscan zscan keys randomkey pubsub|channels pubsub|shardchannels`,
+	Scan:    `scan clusterscan hscan sscan zscan keys randomkey pubsub|channels pubsub|shardchannels`,
 	Publish: `publish spublish`,
 	Flush:   `flushdb flushall`,
-	// They touch keys without handing out or storing a value of the caller's.
-	Other: `touch migrate xack xnack xcfgset xgroup|create xgroup|createconsumer xgroup|setid watch`,
+	// They touch keys without handing out or storing a value of the caller's,
+	// or do what a script says.
+	Other: `eval_ro evalsha_ro fcall_ro touch migrate xack xnack xcfgset xgroup|create xgroup|createconsumer xgroup|setid watch`,
 })
 
 // byName turns a list of names for each op into the op of each name.

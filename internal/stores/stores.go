@@ -34,7 +34,7 @@ const (
 	Field                  // the field named Field of the struct (or pointer to it) that is the argument
 	EachField              // the field named Field of every element of the slice or variadic argument
 	Command                // this argument and those after it, the last of them variadic, are a Redis command and its arguments: CommandKeys says where its keys are, and the op
-	Streams                // the argument, or its field named Field, is a slice of keys followed by as many ids: the first half is keys
+	Streams                // the argument, or its field named Field, is a slice of keys followed by as many ids: the first half is keys, or all when the struct has a field ID that is set
 	Counted                // the first N elements of the variadic argument are keys, N being the first argument of the function that made the receiver; when N is negative, N is the first element and the keys follow it
 )
 
