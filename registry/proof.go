@@ -3,6 +3,7 @@ package registry
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -65,6 +66,9 @@ type Undecided struct {
 	Reason string
 }
 
+// maxLines is how many pairs that are not decided String lists.
+const maxLines = 50
+
 // String says what was found as a person reads it. Its first line is the
 // verdict if the registry is proved, else the pairs come first.
 func (p *Proof) String() string {
@@ -72,7 +76,11 @@ func (p *Proof) String() string {
 	for _, c := range p.Broken {
 		b.WriteString(c.String())
 	}
-	for _, u := range p.Undecided {
+	for i, u := range p.Undecided {
+		if i == maxLines {
+			fmt.Fprintf(&b, "and %d pairs more, not decided\n", len(p.Undecided)-i)
+			break
+		}
 		fmt.Fprintf(&b, "%s\n", u)
 	}
 	fmt.Fprintf(&b, "%s\n", p.verdict())
@@ -148,6 +156,9 @@ func (c *Collision) Title() string {
 	case EmptyTenant:
 		return fmt.Sprintf("%s: the tenant can be empty: all requests without one share keys like %s", c.A.Name, key)
 	}
+	if !slices.EqualFunc(c.Sides[0].Tenant, c.Sides[1].Tenant, func(x, y Value) bool { return x.Segment == y.Segment }) {
+		a, b = pairs(c.Sides[0].Tenant), pairs(c.Sides[1].Tenant)
+	}
 	return fmt.Sprintf("%stenants %s and %s share the key %s", names, a, b, key)
 }
 
@@ -156,6 +167,11 @@ func tuple(vs []Value) string {
 	if len(vs) == 1 {
 		return strconv.Quote(vs[0].Text)
 	}
+	return pairs(vs)
+}
+
+// pairs prints name=text, one after the other.
+func pairs(vs []Value) string {
 	out := make([]string, len(vs))
 	for i, v := range vs {
 		out[i] = v.String()

@@ -18,7 +18,13 @@ const MaxBroken = 1000
 // MaxWarnings is how many warnings are kept; the others are counted.
 const MaxWarnings = 1000
 
-// block is how many pairs are decided between two looks at MaxBroken.
+// MaxWork is how many steps the products of all pairs may take together; the
+// largest registries take a hundredth of it. The pairs behind it are not
+// decided.
+const MaxWork = 1 << 30
+
+// block is how many pairs are decided between two looks at MaxBroken and
+// MaxWork.
 const block = 512
 
 // Prove decides for every pair of patterns whether two different tenants, or a
@@ -36,16 +42,21 @@ func (r *Registry) Prove() *Proof {
 		newTrie(p.readings).pairs(nil, &todo)
 	}
 	slices.SortFunc(todo, func(x, y pair) int { return cmp.Or(x.a-y.a, x.b-y.b) })
-	for len(todo) > 0 && len(proof.Broken) < MaxBroken {
+	work := 0
+	for len(todo) > 0 && len(proof.Broken) < MaxBroken && work < MaxWork {
 		now := todo[:min(block, len(todo))]
 		todo = todo[len(now):]
 		for _, v := range p.decideAll(now) {
 			v.addTo(proof)
+			work += v.work
 		}
 	}
+	reason := fmt.Sprintf("%d pairs are broken already: mend those first", MaxBroken)
+	if work >= MaxWork {
+		reason = "the registry is too large to decide: simplify the forms of its segments"
+	}
 	for _, left := range todo {
-		proof.Undecided = append(proof.Undecided, &Undecided{A: r.Keys[left.a], B: r.Keys[left.b],
-			Reason: fmt.Sprintf("%d pairs are broken already: mend those first", MaxBroken)})
+		proof.Undecided = append(proof.Undecided, &Undecided{A: r.Keys[left.a], B: r.Keys[left.b], Reason: reason})
 	}
 	proof.Warnings = append(proof.Warnings, p.emptyTenants()...)
 	proof.Assumed = p.assumptions()
@@ -71,6 +82,7 @@ func newProver(tenants []*Segment) *prover {
 type verdict struct {
 	broken, warning *Collision
 	undecided       *Undecided
+	work            int
 }
 
 func (v verdict) addTo(p *Proof) {
@@ -110,7 +122,7 @@ func (p *prover) decide(a, b *reading) verdict {
 		if errors.Is(err, automata.ErrBound) {
 			reason = "the forms of the segments are " + reason
 		}
-		return verdict{undecided: &Undecided{A: a.p, B: b.p, Reason: reason}}
+		return verdict{undecided: &Undecided{A: a.p, B: b.p, Reason: reason}, work: v.work}
 	}
 	if v.broken != nil {
 		v.broken.Advice = p.advice(v.broken, a, b)
@@ -128,23 +140,25 @@ func (p *prover) verdict(a, b *reading) (verdict, error) {
 		return verdict{}, nil // a pattern is no second kind of value
 	}
 	product, err := intersect(a, b)
-	if err != nil || product.None() {
-		return verdict{}, err
+	if err != nil {
+		return verdict{work: automata.MaxWork}, err
+	}
+	v := verdict{work: product.Work}
+	if product.None() {
+		return v, nil
 	}
 	c, err := p.collide(a, b, product, kind, questions)
-	if err != nil {
-		return verdict{}, err
-	}
 	switch {
+	case err != nil || c == nil && same:
+		return v, err
 	case c != nil && c.Kind != TwoValues:
-		return verdict{broken: c}, nil
-	case c != nil:
-		return verdict{warning: c}, nil
-	case same:
-		return verdict{}, nil
+		v.broken = c
+		return v, nil
+	case c == nil:
+		c, err = p.collide(a, b, product, TwoValues, nil)
 	}
-	c, err = p.collide(a, b, product, TwoValues, nil)
-	return verdict{warning: c}, err
+	v.warning = c
+	return v, err
 }
 
 func intersect(a, b *reading) (*automata.Product, error) {

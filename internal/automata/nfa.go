@@ -19,6 +19,7 @@ const (
 	MaxFollow    = 1 << 20 // pairs of successive positions of one automaton
 	MaxNodes     = 1 << 19 // pairs of positions of a product
 	MaxEdges     = 1 << 22 // edges of a product
+	MaxWork      = 1 << 26 // pairs of positions looked at while a product is made
 	MaxConfigs   = 1 << 20 // configurations of a search
 )
 

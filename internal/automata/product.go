@@ -1,11 +1,14 @@
 package automata
 
+import "sync"
+
 // A Product is the intersection of two automata that remembers both runs: its
 // nodes are pairs of positions that take the same rune. Only nodes that lie on
 // the way of some common word are kept.
 type Product struct {
 	A, B  *NFA
 	Empty bool // both have the empty word
+	Work  int  // steps that it took to make
 
 	nodes []node // in the order of their distance from the start
 	first []int32
@@ -19,13 +22,28 @@ type node struct{ a, b int32 }
 func NewProduct(a, b *NFA) (*Product, error) {
 	p := &Product{A: a, B: b, Empty: a.Empty && b.Empty}
 	ids := newIDs(len(a.Sym), len(b.Sym))
+	err := p.build(ids)
+	ids.release(p.nodes)
+	if err != nil {
+		return nil, err
+	}
+	p.trim()
+	return p, nil
+}
+
+// build walks both automata together, breadth first.
+func (p *Product) build(ids *ids) (err error) {
 	edges := 0
-	successors := func(as, bs []int32) ([]int32, error) {
+	successors := func(as, bs []int32) []int32 {
+		if p.Work += len(as)*len(bs) + 1; p.Work > MaxWork {
+			err = ErrBound
+			return nil
+		}
 		var out []int32
 		for _, x := range as {
-			sx := a.Sym[x]
+			sx := p.A.Sym[x]
 			for _, y := range bs {
-				if !sx.Meets(b.Sym[y]) {
+				if !sx.Meets(p.B.Sym[y]) {
 					continue
 				}
 				id, fresh := ids.of(x, y, int32(len(p.nodes)))
@@ -34,43 +52,55 @@ func NewProduct(a, b *NFA) (*Product, error) {
 				}
 				out = append(out, id)
 			}
+			if edges+len(out) > MaxEdges || len(p.nodes) > MaxNodes {
+				err = ErrBound
+				return nil
+			}
 		}
-		if edges += len(out); edges > MaxEdges || len(p.nodes) > MaxNodes {
-			return nil, ErrBound
-		}
-		return out, nil
+		edges += len(out)
+		return out
 	}
-	var err error
-	if p.first, err = successors(a.First, b.First); err != nil {
-		return nil, err
-	}
-	for i := 0; i < len(p.nodes); i++ {
+	p.first = successors(p.A.First, p.B.First)
+	for i := 0; i < len(p.nodes) && err == nil; i++ {
 		n := p.nodes[i]
-		to, err := successors(a.Follow[n.a], b.Follow[n.b])
-		if err != nil {
-			return nil, err
-		}
-		p.next = append(p.next, to)
-		p.last = append(p.last, a.Last[n.a] && b.Last[n.b])
+		p.next = append(p.next, successors(p.A.Follow[n.a], p.B.Follow[n.b]))
+		p.last = append(p.last, p.A.Last[n.a] && p.B.Last[n.b])
 	}
-	p.trim()
-	return p, nil
+	return err
 }
 
-// ids numbers pairs of positions, in a table while that is small.
+// ids numbers pairs of positions, in a table while that is small. Tables are
+// used again: most products are much smaller than theirs.
 type ids struct {
 	width  int
-	table  []int32 // id+1
+	table  []int32 // id+1; all 0 when the table is put back
 	sparse map[node]int32
 }
 
 const maxTable = 1 << 18
 
+var tables = sync.Pool{New: func() any { return new([]int32) }}
+
 func newIDs(na, nb int) *ids {
-	if na*nb <= maxTable {
-		return &ids{width: nb, table: make([]int32, na*nb)}
+	if na*nb > maxTable {
+		return &ids{sparse: map[node]int32{}}
 	}
-	return &ids{sparse: map[node]int32{}}
+	table := *tables.Get().(*[]int32)
+	if len(table) < na*nb {
+		table = make([]int32, na*nb)
+	}
+	return &ids{width: nb, table: table}
+}
+
+// release puts the table back, from which nodes were numbered.
+func (x *ids) release(nodes []node) {
+	if x.table == nil {
+		return
+	}
+	for _, n := range nodes {
+		x.table[int(n.a)*x.width+int(n.b)] = 0
+	}
+	tables.Put(&x.table)
 }
 
 func (x *ids) of(a, b, next int32) (id int32, fresh bool) {
