@@ -1,8 +1,10 @@
 package keyuse_test
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -10,9 +12,11 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/tenantkey/tenantkey/analyzer"
+	"github.com/tenantkey/tenantkey/internal/driver"
+	"github.com/tenantkey/tenantkey/internal/report"
+	"github.com/tenantkey/tenantkey/internal/stores"
 )
 
 // TestForms holds the resolver to the corpus of forms: for every key of every
@@ -23,103 +27,146 @@ func TestForms(t *testing.T) { checkCorpus(t, "forms") }
 // its reach: known misses, known false alarms, and unknown with a reason.
 func TestLimits(t *testing.T) { checkCorpus(t, "limits") }
 
-// checkCorpus runs the inventory once over a module of testdata, and gives
-// each of its top folders a subtest, so that -v shows which forms work.
+// checkCorpus lists the keys of a module of testdata, and compares them with
+// its want comments. Those are written as for analysistest, which is not used
+// because it analyses every dependency from source: many minutes for what the
+// driver of the command line does in seconds. Each top folder is a subtest.
 func checkCorpus(t *testing.T, module string) {
-	if testing.Short() {
-		t.Skip("loads the clients and the standard library from source")
-	}
 	dir, err := filepath.Abs(filepath.Join("..", "..", "testdata", module))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got complaints
-	results := analysistest.Run(&got, dir, newInventory(), "./...")
-	byGroup := got.byGroup(dir)
-	for _, r := range results {
-		if g := group(dir, r.Pass); g != "" {
-			byGroup[g] = append(byGroup[g], nil...) // a group without complaints passes
-		}
+	res, err := driver.Run(t.Context(), &driver.Options{
+		Dir: dir, Patterns: []string{"./..."}, Env: append(os.Environ(), "GOWORK=off"),
+		Analyzers: []*analysis.Analyzer{analyzer.Inventory(analyzer.Config{})},
+		IsClient:  stores.IsClient,
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, name := range slices.Sorted(maps.Keys(byGroup)) {
-		t.Run(name, func(t *testing.T) {
-			for _, c := range byGroup[name] {
-				t.Error(c)
+	for _, p := range res.Problems {
+		t.Errorf("%s: %s: %s", p.Package, p.Posn, p.Message)
+	}
+	wants, err := readWants(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byFolder := compare(wants, res.Entries)
+	for _, folder := range slices.Sorted(maps.Keys(byFolder)) {
+		t.Run(folder, func(t *testing.T) {
+			for _, complaint := range byFolder[folder] {
+				t.Error(complaint)
 			}
 		})
 	}
 }
 
-// newInventory returns an analyzer that reports one diagnostic a key:
+// message is what an expectation is matched with:
 //
 //	OP TEMPLATE [| TEMPLATE…] TENANT
 //
-// at the call. A key that is not known is to have a reason, and without one
-// the diagnostic says so, which no expectation does.
-func newInventory() *analysis.Analyzer {
-	entries := analyzer.Inventory(analyzer.Config{})
-	return &analysis.Analyzer{
-		Name:     "forms",
-		Doc:      "report every key of the inventory, for the expectations of the corpus",
-		Requires: []*analysis.Analyzer{entries},
-		Run: func(pass *analysis.Pass) (any, error) {
-			for _, e := range pass.ResultOf[entries].([]*analyzer.Entry) {
-				pass.Reportf(e.Pos, "%s", line(e))
-			}
-			return nil, nil
-		},
-	}
-}
-
-func line(e *analyzer.Entry) string {
-	s := fmt.Sprintf("%s %s %s", e.Op, strings.Join(e.Keys, " | "), tenantOf(e))
+// A key that is not known is to have a reason; without one the message says
+// so, which no expectation does.
+func message(e report.Entry) string {
+	s := fmt.Sprintf("%s %s %s", e.Op, strings.Join(e.Keys, " | "), e.Tenant)
 	if e.Tenant == string(analyzer.Unknown) && e.Why == "" {
 		s += " without a reason"
 	}
 	return s
 }
 
-// tenantOf is the verdict of an entry: yes, no, sometimes, caller or unknown.
-func tenantOf(e *analyzer.Entry) string { return e.Tenant }
-
-// complaints collects what analysistest finds wrong.
-type complaints []string
-
-// Errorf implements analysistest.Testing.
-func (c *complaints) Errorf(format string, args ...any) {
-	*c = append(*c, fmt.Sprintf(format, args...))
+// A place is a line of the corpus.
+type place struct {
+	file string // relative to the module, with slashes
+	line int
 }
 
-var position = regexp.MustCompile(`^(\S+\.go):\d+`)
+func (p place) String() string { return fmt.Sprintf("%s:%d", p.file, p.line) }
 
-// byGroup sorts complaints by the top folder of the module dir that they are
-// about; those about none, such as a failed load, are under "corpus".
-func (c complaints) byGroup(dir string) map[string][]string {
-	out := map[string][]string{}
-	for _, s := range c {
-		name := "corpus"
-		if m := position.FindStringSubmatch(s); m != nil {
-			name = topFolder(dir, m[1])
+// folder is the top folder that p is in.
+func (p place) folder() string { return topFolder(p.file) }
+
+func topFolder(slashed string) string {
+	top, _, _ := strings.Cut(slashed, "/")
+	return top
+}
+
+// wants is the expectations of a module.
+type wants struct {
+	dir string
+	at  map[place][]*regexp.Regexp
+	all map[string]bool // the top folders
+}
+
+var (
+	wantComment = regexp.MustCompile("// want ((?:`[^`]*`\\s*)+)$")
+	quoted      = regexp.MustCompile("`([^`]*)`")
+)
+
+// readWants reads the want comments of every Go file below dir.
+func readWants(dir string) (*wants, error) {
+	w := &wants{dir: dir, at: map[place][]*regexp.Regexp{}, all: map[string]bool{}}
+	err := eachGoFile(dir, func(file string) error {
+		text, err := os.ReadFile(filepath.Join(dir, file))
+		if err != nil {
+			return err
 		}
-		out[name] = append(out[name], s)
+		w.all[topFolder(file)] = true
+		for i, line := range strings.Split(string(text), "\n") {
+			at := place{file, i + 1}
+			m := wantComment.FindStringSubmatch(line)
+			if m == nil {
+				if strings.Contains(line, "// want") {
+					return fmt.Errorf("%v: bad want comment: %s", at, line)
+				}
+				continue
+			}
+			for _, q := range quoted.FindAllStringSubmatch(m[1], -1) {
+				rx, err := regexp.Compile(q[1])
+				if err != nil {
+					return fmt.Errorf("%v: %w", at, err)
+				}
+				w.at[at] = append(w.at[at], rx)
+			}
+		}
+		return nil
+	})
+	return w, err
+}
+
+// compare says by top folder what is listed and not expected, and the other
+// way round. A folder without complaints is there with none.
+func compare(w *wants, entries []report.Entry) map[string][]string {
+	out := map[string][]string{}
+	for folder := range w.all {
+		out[folder] = nil
+	}
+	complain := func(at place, format string, args ...any) {
+		out[at.folder()] = append(out[at.folder()], fmt.Sprintf("%v: %s", at, fmt.Sprintf(format, args...)))
+	}
+	for _, e := range entries {
+		at := place{w.relative(e.File), e.Line}
+		open := w.at[at]
+		i := slices.IndexFunc(open, func(rx *regexp.Regexp) bool { return rx.MatchString(message(e)) })
+		if i >= 0 {
+			w.at[at] = slices.Delete(open, i, i+1)
+			continue
+		}
+		complain(at, "unexpected: %s (%s) %s", message(e), e.Call, e.Why)
+	}
+	for _, at := range slices.SortedFunc(maps.Keys(w.at), func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line))
+	}) {
+		for _, rx := range w.at[at] {
+			complain(at, "not listed: %s", rx)
+		}
 	}
 	return out
 }
 
-// group is the top folder that a package is in, "" when it can't be told.
-func group(dir string, pass *analysis.Pass) string {
-	if pass == nil || len(pass.Files) == 0 {
-		return ""
+func (w *wants) relative(file string) string {
+	if rel, err := filepath.Rel(w.dir, file); err == nil {
+		return filepath.ToSlash(rel)
 	}
-	return topFolder(dir, pass.Fset.Position(pass.Files[0].Pos()).Filename)
-}
-
-// topFolder is the first element of file's path below dir.
-func topFolder(dir, file string) string {
-	rel, err := filepath.Rel(dir, file)
-	if err != nil {
-		return "corpus"
-	}
-	top, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	return top
+	return file
 }
