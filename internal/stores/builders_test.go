@@ -47,6 +47,9 @@ func TestBuildersKnowWhatIsHashed(t *testing.T) {
 			if recv == "Completed" {
 				continue // SetSlot routes a command that is already built
 			}
+			if fn.Signature().Params().Len() == 0 {
+				continue // begins a command
+			}
 			want := hashed[recv+"."+fn.Name()] || slices.Contains(notHashed, recv+"."+fn.Name())
 			if ok != want {
 				t.Errorf("%s.%s: row %v, takes a key %v", recv, fn.Name(), ok, want)

@@ -19,6 +19,8 @@ func rueidisPackages(path, prefix, store string, compat []group) []client {
 		{path: path, store: store, groups: rueidisHelpers},
 		{path: path + "/internal/cmds", store: store, builders: true, groups: []group{
 			{"Arbitrary", "Keys", Row{Op: Other, Keys: each(0)}},
+			{"Builder", "Randomkey", Row{Op: Scan}},
+			{"Builder", "Flushall Flushdb", Row{Op: Flush}},
 		}},
 		{path: path + "/" + prefix + "lock", store: store, groups: []group{
 			{"Locker", "ForceWithContext TryWithContext WithContext", Row{Op: Lock, Keys: at(1)}},
