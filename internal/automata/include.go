@@ -8,7 +8,7 @@ import (
 
 // Include reports whether every word of a is a word of b. It makes as much of
 // b deterministic as a's words need, and returns ErrBound when that is more
-// than MaxConfigs sets of positions.
+// than MaxSubsets sets of positions.
 func Include(a, b *NFA) (bool, error) {
 	if a.Empty && !b.Empty {
 		return false, nil
@@ -55,7 +55,7 @@ func Include(a, b *NFA) (bool, error) {
 				return false, nil
 			}
 		}
-		if len(seen) > MaxConfigs {
+		if len(seen) > MaxSubsets {
 			return false, ErrBound
 		}
 	}

@@ -21,6 +21,7 @@ const (
 	MaxEdges     = 1 << 22 // edges of a product
 	MaxWork      = 1 << 26 // pairs of positions looked at while a product is made
 	MaxConfigs   = 1 << 20 // configurations of a search
+	MaxSubsets   = 1 << 14 // sets of positions of an automaton that is made deterministic
 )
 
 // ErrBound says that an automaton or a search grew past a bound: the question
