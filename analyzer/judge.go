@@ -56,7 +56,7 @@ const (
 // categories are the rule's checks, in order: the first that finds something
 // speaks, so that a key gets one message.
 var categories = []func(*policy, *judgement) *problem{
-	wrongValue, sometimes, missing, unchecked, enumerable, unregistered,
+	wrongValue, sometimes, unchecked, missing, enumerable, unregistered,
 }
 
 // judge checks one use of a key.

@@ -29,7 +29,7 @@ func rule(t *testing.T, name string, flags ...string) *analysis.Analyzer {
 
 func TestTenantkey(t *testing.T) {
 	for _, pkg := range []string{
-		"missing", "unregistered", "unregistered/nokeys", "wrongvalue", "wrongvalue/claimed",
+		"missing", "unregistered", "unregistered/nokeys", "wrongvalue", "wrongvalue/claimed", "wrongvalue/text",
 		"sometimes", "enumerable", "unchecked", "directive", "nopolicy",
 	} {
 		t.Run(pkg, func(t *testing.T) {

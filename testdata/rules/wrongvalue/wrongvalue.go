@@ -32,8 +32,9 @@ func selectors(ctx context.Context, rdb *redis.Client, p *project, t *tenant) {
 	rdb.Get(ctx, fmt.Sprintf("project:%s:%d", t.ID, p.ID))
 }
 
+// A uuid is never "all", so this is no project key with a wrong tenant.
 func text(ctx context.Context, rdb *redis.Client, projectID int64) {
-	rdb.Get(ctx, fmt.Sprintf("project:all:%d", projectID)) // want `has the text "all" in the place of {tenant_id}: put the tenant there, or register the key as global`
+	rdb.Get(ctx, fmt.Sprintf("project:all:%d", projectID)) // want `"project:all:{projectID}" has no tenant segment`
 }
 
 func digest(s string) string {
