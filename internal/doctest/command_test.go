@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -35,30 +36,31 @@ func TestMain(m *testing.M) {
 	}())
 }
 
-// run runs a command line with a shell, as a reader would who has installed
-// tenantkey, and returns what it printed and its exit status. What goes to
-// stderr is a part of it only where the exit status says that something is
-// wrong: go downloads and progress are not.
-func run(t *testing.T, dir, line string) (string, int) {
+// command returns a command line that a shell runs, as a reader would who has
+// installed tenantkey.
+func command(t *testing.T, dir, line string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command("sh", "-c", line)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(),
 		"PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"),
-		"GOBIN="+t.TempDir(),
-		"NO_COLOR=1")
-	var out, diag strings.Builder
-	cmd.Stdout, cmd.Stderr = &out, &diag
-	err := cmd.Run()
+		"GOBIN="+t.TempDir())
+	return cmd
+}
+
+var download = regexp.MustCompile(`(?m)^go: downloading .*\n`)
+
+// run returns what a terminal shows of a command, go's downloads left out, and
+// its exit status.
+func run(t *testing.T, dir, line string) (string, int) {
+	t.Helper()
+	cmd := command(t, dir, line)
+	out, err := cmd.CombinedOutput()
 	var exit *exec.ExitError
-	switch {
-	case err == nil:
-		return out.String(), 0
-	case errors.As(err, &exit):
-		return out.String() + diag.String(), exit.ExitCode()
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatalf("%s: %v", line, err)
 	}
-	t.Fatalf("%s: %v", line, err)
-	return "", 0
+	return download.ReplaceAllString(string(out), ""), cmd.ProcessState.ExitCode()
 }
 
 // A step is a command and what it should print.

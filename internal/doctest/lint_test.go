@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -31,10 +31,10 @@ func (f finding) String() string {
 }
 
 // lint returns the findings on the module in dir. That the exit status fits
-// them is checked too.
+// them is checked too: a package that does not compile makes it 2.
 func lint(t *testing.T, dir string) []finding {
 	t.Helper()
-	out, exit := run(t, dir, "tenantkey -format=json ./...")
+	out, exit := stdout(t, dir, "tenantkey -format=json ./...")
 	var fs []finding
 	if err := json.Unmarshal([]byte(out), &fs); err != nil {
 		t.Fatalf("tenantkey -format=json: exit status %d: %v\n%s", exit, err, out)
@@ -47,6 +47,25 @@ func lint(t *testing.T, dir string) []finding {
 		t.Errorf("%d findings and exit status %d", len(fs), exit)
 	}
 	return fs
+}
+
+// stdout returns what a command prints, without its stderr, and its exit
+// status.
+func stdout(t *testing.T, dir, line string) (string, int) {
+	t.Helper()
+	cmd := command(t, dir, line)
+	var diag strings.Builder
+	cmd.Stderr = &diag
+	out, err := cmd.Output()
+	if cmd.ProcessState == nil {
+		t.Fatalf("%s: %v", line, err)
+	}
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("%s: stderr:\n%s", line, diag.String())
+		}
+	})
+	return string(out), cmd.ProcessState.ExitCode()
 }
 
 // incident returns a copy of a version of the incident's module, with some
@@ -67,14 +86,4 @@ func incident(t *testing.T, version string, files map[string]string) string {
 		}
 	}
 	return dir
-}
-
-// mustBuild fails the test when the module in dir does not compile.
-func mustBuild(t *testing.T, dir string) {
-	t.Helper()
-	cmd := exec.Command("go", "build", "./...")
-	cmd.Dir = dir
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
 }

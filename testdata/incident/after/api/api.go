@@ -28,7 +28,7 @@ func New(st *store.Store, c *cache.Cache) http.Handler {
 	mux.HandleFunc("PUT /projects/{id}/name", s.renameProject)
 	mux.HandleFunc("GET /members/{id}", s.getMember)
 	mux.HandleFunc("GET /projects/{id}/report", s.getReport)
-	mux.HandleFunc("GET /plans/{name}", s.getPlan)
+	mux.HandleFunc("GET /plans/{code}", s.getPlan)
 	return tenant.Middleware(mux)
 }
 

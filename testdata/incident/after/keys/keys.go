@@ -25,6 +25,6 @@ func Report(tenantID tenant.ID, reportID int64, first, last time.Time) string {
 }
 
 // Plan returns the key of a price plan.
-func Plan(plan string) string {
-	return "plan:" + plan
+func Plan(code string) string {
+	return "plan:" + code
 }

@@ -21,6 +21,6 @@ CREATE TABLE IF NOT EXISTS hours (
     minutes    BIGINT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS plans (
-    name  TEXT   PRIMARY KEY,
+    code  TEXT   PRIMARY KEY,
     cents BIGINT NOT NULL
 );

@@ -92,14 +92,14 @@ func (s *Store) Report(ctx context.Context, tenantID tenant.ID, projectID int64,
 
 // A Plan is a row of plans: the price list is the same for every tenant.
 type Plan struct {
-	Name  string `json:"name"`
+	Code  string `json:"code"`
 	Cents int64  `json:"cents"`
 }
 
 // Plan returns a price plan.
-func (s *Store) Plan(ctx context.Context, name string) (*Plan, error) {
+func (s *Store) Plan(ctx context.Context, code string) (*Plan, error) {
 	var p Plan
 	err := s.db.QueryRowContext(ctx,
-		`SELECT name, cents FROM plans WHERE name = $1`, name).Scan(&p.Name, &p.Cents)
+		`SELECT code, cents FROM plans WHERE code = $1`, code).Scan(&p.Code, &p.Cents)
 	return &p, err
 }
