@@ -86,8 +86,8 @@ func reachable(fn *types.Func) bool {
 	return false
 }
 
-// holdsText reports whether a value of type t can be or hold a key: text,
-// numbers, structs and slices of them, interfaces.
+// holdsText reports whether a value of type t can be or hold a key: text and
+// numbers, lists of them, and structs that look like a key or hold one.
 func holdsText(t types.Type) bool { return holdsTextDepth(t, 0) }
 
 func holdsTextDepth(t types.Type, depth int) bool {
@@ -104,12 +104,23 @@ func holdsTextDepth(t types.Type, depth int) bool {
 	case *types.Pointer:
 		return holdsTextDepth(u.Elem(), depth+1)
 	case *types.Struct:
-		for f := range u.Fields() {
-			if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
-				return true
-			}
-		}
-		return u.NumFields() <= 4 && u.NumFields() > 0
+		return keyStruct(u)
 	}
 	return false
+}
+
+// keyStruct reports whether a struct is a key, a few plain fields, or has a
+// field that is named like a key or a part of one.
+func keyStruct(s *types.Struct) bool {
+	plain := s.NumFields() > 0 && s.NumFields() <= 6
+	for f := range s.Fields() {
+		b, ok := f.Type().Underlying().(*types.Basic)
+		isText := ok && b.Info()&types.IsString != 0
+		if isText && nameKeyness(normalName(f.Name())) > 0 {
+			return true
+		}
+		_, isArray := f.Type().Underlying().(*types.Array)
+		plain = plain && (ok || isArray)
+	}
+	return plain
 }

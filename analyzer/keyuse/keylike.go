@@ -18,8 +18,9 @@ func handsOn(h *template.Hole) bool {
 func namedLikeKey(h *template.Hole) bool { return keyness(h) > 0 }
 
 // keyness ranks how much a name says key: 3 a key, 2 a part of a key, 0 none.
-func keyness(h *template.Hole) int {
-	n := leaf(h)
+func keyness(h *template.Hole) int { return nameKeyness(leaf(h)) }
+
+func nameKeyness(n string) int {
 	switch {
 	case n == "key" || n == "keys" || n == "k" || n == "cachekey" || n == "cachekeys":
 		return 3
@@ -71,8 +72,11 @@ func leaf(h *template.Hole) string {
 			}
 		}
 	}
-	return strings.ToLower(strings.ReplaceAll(n, "_", ""))
+	return normalName(n)
 }
+
+// normalName is a name in lower case without _.
+func normalName(n string) string { return strings.ToLower(strings.ReplaceAll(n, "_", "")) }
 
 func allElements(path []string) bool {
 	for _, p := range path {

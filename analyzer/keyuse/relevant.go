@@ -20,7 +20,8 @@ func (*reachesStore) String() string { return "reachesStore" }
 // The standard library is known by models, clients by their rows.
 func relevant(pass *analysis.Pass) bool {
 	path := pass.Pkg.Path()
-	if pass.Module == nil && standard[strings.SplitN(path, "/", 2)[0]] || stores.IsClient(path) {
+	noModule := pass.Module == nil || pass.Module.Path == ""
+	if noModule && standard[strings.SplitN(path, "/", 2)[0]] || stores.IsClient(path) {
 		if stores.IsClient(path) {
 			pass.ExportPackageFact(&reachesStore{})
 		}
@@ -37,7 +38,7 @@ func relevant(pass *analysis.Pass) bool {
 	if reaches {
 		pass.ExportPackageFact(&reachesStore{})
 	}
-	dependency := pass.Module != nil && pass.Module.Version != ""
+	dependency := !noModule && pass.Module.Version != ""
 	return reaches || !dependency
 }
 

@@ -444,7 +444,9 @@ func (r *Resolver) summary(fn *ssa.Function, index int) template.Value {
 	if len(vals) == 0 {
 		out = template.UnknownValue("is built by a function that never returns it")
 	}
-	if !out.Any(passing) && len(r.fieldBusy) == 0 {
+	// What is too hard from a fresh start is so for good; what is only so in
+	// the middle of something else may be known later.
+	if !out.Any(passing) && len(r.fieldBusy) == 0 || r.calls == 1 && r.depth == 0 {
 		r.summaries[key] = out
 	}
 	return out

@@ -141,9 +141,17 @@ func (r *Resolver) record(p place, s *types.Struct, at ssa.Instruction, v ssa.Va
 		t = pt.Elem()
 	}
 	out := template.Value{Kind: template.IsRecord, Type: typeName(t)}
+	if r.nested >= maxNested {
+		return out
+	}
+	r.nested++
+	defer func() { r.nested-- }()
 	for f := range s.Fields() {
 		if r.steps++; r.steps > maxSteps {
 			return template.UnknownValue(tooHard)
+		}
+		if !canHold(f.Type()) {
+			continue
 		}
 		q := place{p.root, append(p.path[:len(p.path):len(p.path)], step{field: f.Origin()})}
 		out.Fields = append(out.Fields, template.Named{Name: f.Name(), Value: r.fieldCell(q, f, at, v)})
@@ -157,6 +165,9 @@ func (r *Resolver) fieldCell(p place, f *types.Var, at ssa.Instruction, v ssa.Va
 	if s, ok := f.Type().Underlying().(*types.Struct); ok && splits(p, writes) && len(p.path) < 4 && s.NumFields() <= maxFields {
 		out := template.Value{Kind: template.IsRecord, Type: typeName(f.Type())}
 		for g := range s.Fields() {
+			if !canHold(g.Type()) {
+				continue
+			}
 			q := place{p.root, append(p.path[:len(p.path):len(p.path)], step{field: g.Origin()})}
 			out.Fields = append(out.Fields, template.Named{Name: g.Name(), Value: r.fieldCell(q, g, at, v)})
 		}
@@ -406,4 +417,21 @@ func deref(t types.Type) types.Type {
 		return p.Elem()
 	}
 	return t
+}
+
+// canHold reports whether a field of type t can hold a key or a part of one:
+// text, numbers, lists and structs of them, and what an interface hides.
+func canHold(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic, *types.Array, *types.Struct:
+		return true
+	case *types.Slice:
+		return canHold(u.Elem())
+	case *types.Pointer:
+		return canHold(u.Elem())
+	case *types.Interface:
+		return u.NumMethods() == 0 || u.NumMethods() == 1 && u.Method(0).Name() == "String"
+	}
+	_, isParam := t.(*types.TypeParam)
+	return isParam
 }

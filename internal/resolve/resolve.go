@@ -50,6 +50,7 @@ type Resolver struct {
 	steps     int
 	depth     int
 	calls     int
+	nested    int // records under way
 }
 
 // New returns a resolver for a package whose functions are built.
