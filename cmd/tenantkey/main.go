@@ -12,7 +12,9 @@ import (
 	"os"
 	"os/signal"
 
-	"github.com/tenantkey/tenantkey/internal/driver/vet"
+	"github.com/tenantkey/tenantkey/internal/driver"
+	"github.com/tenantkey/tenantkey/internal/stores"
+	"github.com/tenantkey/tenantkey/registry"
 )
 
 // Exit codes.
@@ -25,13 +27,27 @@ const (
 func main() {
 	// The go command starts this program once for each package: that way must
 	// not wait for the making of commands and flags.
-	if code, ok := vet.Main(os.Args[1:], newAnalyzers, version()); ok {
+	if code, ok := vetTool().Main(os.Args[1:]); ok {
 		os.Exit(code)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
+}
+
+// vetTool is this program as go vet sees it.
+func vetTool() *driver.VetTool {
+	return &driver.VetTool{
+		Name:         "tenantkey",
+		Version:      version(),
+		Analyzers:    newAnalyzers,
+		IsClient:     stores.IsClient,
+		RegistryName: registry.FileName,
+		Find:         registry.Find,
+		Stdout:       os.Stdout,
+		Stderr:       os.Stderr,
+	}
 }
 
 // run is the whole program but for the process around it.

@@ -1,14 +1,34 @@
 package driver
 
 import (
+	"fmt"
+	"time"
+
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 )
+
+// slow is how long a package may take before -debug says so.
+const slow = 500 * time.Millisecond
+
+func (r *runner) debugf(format string, args ...any) {
+	if r.Debug != nil {
+		r.debugMu.Lock()
+		defer r.debugMu.Unlock()
+		fmt.Fprintf(r.Debug, "tenantkey: debug: "+format+"\n", args...)
+	}
+}
 
 // analyse checks one unit and runs the analyzers on it. Everything but its
 // facts and findings is garbage afterwards.
 func (r *runner) analyse(u *unit) {
 	u.facts = &factTable{}
+	begin := time.Now()
+	defer func() {
+		if d := time.Since(begin); d > slow {
+			r.debugf("%s took %v", u.pkg.ID, d.Round(time.Millisecond))
+		}
+	}()
 	analyzers := needed(r.Analyzers, u.report)
 	if len(analyzers) == 0 {
 		return

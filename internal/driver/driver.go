@@ -18,6 +18,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
@@ -86,6 +87,7 @@ func Run(ctx context.Context, o *Options) (*Result, error) {
 	if err := r.policies(); err != nil {
 		return nil, err
 	}
+	r.debugf("%d packages listed, %d to analyse, %d of them to report on", len(g.all), len(r.units), countReported(r.units))
 	r.schedule(ctx, runtime.GOMAXPROCS(0))
 	return r.result(), ctx.Err()
 }
@@ -99,6 +101,17 @@ type runner struct {
 	*graph
 	universe *universe
 	units    []*unit
+	debugMu  sync.Mutex
+}
+
+func countReported(units []*unit) int {
+	n := 0
+	for _, u := range units {
+		if u.report {
+			n++
+		}
+	}
+	return n
 }
 
 // result gathers what the units came to, in their order.
