@@ -49,6 +49,38 @@
 //	//tenantkey:global REASON
 //
 // on the line of a key, on the line above it, or in the comment of a function accepts what is found there.
+//
+// # Analyzer keydeps
+//
+// keydeps: report cached values that depend on something their key leaves out
+//
+// What is stored under a key must be the same for everyone who comes with that key. For each value that is stored, and for each function that
+// makes one on a miss (singleflight, loaders, the project's own functions of that shape), the analyzer works out which parameters, fields,
+// captured variables and values of the context or the request it depends on, and compares them with what the key is made of. No registry is needed.
+//
+// incomplete: the value depends on an input that the key leaves out.
+//
+//	func (r *Repo) Project(ctx context.Context, tenantID string, id int) (*Project, error) {
+//		key := fmt.Sprintf("project:%d", id)
+//		…
+//		p, err := r.query(ctx, "… WHERE tenant_id = $1 AND id = $2", tenantID, id)
+//		…
+//		r.cache.Add(key, p)
+//
+//	value cached under "project:{id}" depends on tenantID (repo.go:31), which the key leaves out
+//
+// Inputs that look like a tenant are reported: by the registry's evidence, or, without a registry, by their names (tenant, org, workspace,
+// account, namespace, project, customer, team, realm, shop, store, company). With -keydeps.all all others are reported too. On a key that is
+// registered as global: registered as global, but the cached value depends on tenantID (users.go:42).
+//
+// No input is what can't tell two values apart: contexts, loggers, clients, clocks, timeouts, request ids, what the process was set up with, the
+// checks that only lead to an error, and what the key decides already: p.Name under a key with p.ID, the row that was found by what the key has.
+// A value that is only handed in (a session, a job) is not looked up by the key, and a cache inside an object is not shared by others of its kind.
+//
+// A call that can't be looked into depends on all of its arguments. What it takes from the context can't be seen. It is reported
+// ("the caller in the context of …") where it finds something by an id alone, no tenant is given to it or in the key, and the program has its tenant
+// in the context, or the call is of an injected function that finds out who someone is (a User, an Account, a Role). That is a guess, made
+// because there the answer differs between tenants first; //tenantkey:global REASON accepts it.
 package analyzer
 
 import (

@@ -1,0 +1,288 @@
+package valuedep
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Config is what an analysis is told of its package.
+type Config struct {
+	Pkg   *ssa.Package
+	Files []*ast.File
+	Info  *types.Info
+	// Sites returns what a call does to a store, or nil.
+	Sites func(ssa.CallInstruction) []*Site
+	// Known returns what another package's function is known to do, or nil.
+	Known func(*types.Func) *Summary
+}
+
+// An Analysis answers questions about one package. It is not safe for
+// concurrent use.
+type Analysis struct {
+	Config
+	funcs     []*ssa.Function
+	bindings  map[*ssa.FreeVar][]ssa.Value
+	results   map[resultKey]*Deps
+	busy      map[resultKey]bool
+	outs      map[outKey]*Deps
+	outsBusy  map[outKey]bool
+	reach     map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
+	sinks     map[*ssa.Function][]*Sink
+	gets      map[*ssa.Function][]*get
+	impls     map[*types.Func][]*ssa.Function
+	calls     map[token.Pos]*ast.CallExpr
+	loops     []*ast.RangeStmt
+	fields    map[*types.Var]*fieldUse
+	globals   map[*ssa.Global]bool
+	typeNames []*types.TypeName
+	depth     int
+}
+
+type resultKey struct {
+	fn     *ssa.Function
+	index  int
+	path   string
+	errors bool
+}
+
+type outKey struct {
+	fn    *ssa.Function
+	param int
+	path  string
+}
+
+// New prepares the analysis of a package.
+func New(c Config) *Analysis {
+	a := &Analysis{
+		Config:   c,
+		bindings: map[*ssa.FreeVar][]ssa.Value{},
+		results:  map[resultKey]*Deps{},
+		busy:     map[resultKey]bool{},
+		outs:     map[outKey]*Deps{},
+		outsBusy: map[outKey]bool{},
+		reach:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
+		sinks:    map[*ssa.Function][]*Sink{},
+		gets:     map[*ssa.Function][]*get{},
+		impls:    map[*types.Func][]*ssa.Function{},
+		fields:   map[*types.Var]*fieldUse{},
+		globals:  map[*ssa.Global]bool{},
+	}
+	if a.Sites == nil {
+		a.Sites = func(ssa.CallInstruction) []*Site { return nil }
+	}
+	if a.Known == nil {
+		a.Known = func(*types.Func) *Summary { return nil }
+	}
+	a.collect()
+	for _, fn := range a.funcs {
+		a.scan(fn)
+	}
+	return a
+}
+
+// Funcs returns the functions of the package, function literals apart.
+func (a *Analysis) Funcs() []*ssa.Function { return a.funcs }
+
+// collect finds the declared functions in source order.
+func (a *Analysis) collect() {
+	for _, f := range a.Files {
+		for _, d := range f.Decls {
+			fd, ok := d.(*ast.FuncDecl)
+			if !ok || fd.Body == nil {
+				continue
+			}
+			obj, _ := a.Info.Defs[fd.Name].(*types.Func)
+			if obj == nil {
+				continue
+			}
+			if fn := a.Pkg.Prog.FuncValue(obj); fn != nil && len(fn.Blocks) > 0 {
+				a.funcs = append(a.funcs, fn)
+			}
+		}
+	}
+	if init := a.Pkg.Func("init"); init != nil {
+		a.funcs = append(a.funcs, init)
+	}
+	for _, name := range a.Pkg.Pkg.Scope().Names() {
+		if tn, ok := a.Pkg.Pkg.Scope().Lookup(name).(*types.TypeName); ok && !tn.IsAlias() {
+			a.typeNames = append(a.typeNames, tn)
+		}
+	}
+}
+
+// scan notes what has to be known of the whole package before any question:
+// what closures capture, and where fields and variables are assigned.
+func (a *Analysis) scan(fn *ssa.Function) {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.MakeClosure:
+				f := in.Fn.(*ssa.Function)
+				for i, fv := range f.FreeVars {
+					a.bindings[fv] = append(a.bindings[fv], in.Bindings[i])
+				}
+			case *ssa.Store:
+				a.noteStore(in)
+			}
+		}
+	}
+	for _, anon := range fn.AnonFuncs {
+		a.scan(anon)
+	}
+}
+
+// body returns the function whose body tells what fn does: generic functions
+// are looked at once, not for each instance.
+func (a *Analysis) body(fn *ssa.Function) *ssa.Function {
+	if fn == nil {
+		return nil
+	}
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	if len(fn.Blocks) == 0 {
+		return nil
+	}
+	if fn.Pkg != a.Pkg && fn.Synthetic == "" {
+		return nil
+	}
+	return fn
+}
+
+// outermost returns the declared function that fn stands in.
+func outermost(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return fn
+}
+
+// implementations returns the methods of this package's types that an
+// interface method can mean.
+func (a *Analysis) implementations(m *types.Func) []*ssa.Function {
+	if fns, ok := a.impls[m]; ok {
+		return fns
+	}
+	a.impls[m] = nil
+	recv := m.Signature().Recv()
+	if recv == nil {
+		return nil
+	}
+	iface, ok := recv.Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var fns []*ssa.Function
+	for _, tn := range a.typeNames {
+		named, ok := tn.Type().(*types.Named)
+		if !ok || types.IsInterface(named) {
+			continue
+		}
+		if !sameMethods(named, iface) {
+			continue
+		}
+		sel := types.NewMethodSet(types.NewPointer(named)).Lookup(m.Pkg(), m.Name())
+		if sel == nil {
+			continue
+		}
+		if fn := a.body(a.Pkg.Prog.FuncValue(sel.Obj().(*types.Func).Origin())); fn != nil {
+			fns = append(fns, fn)
+		}
+	}
+	if len(fns) > maxImpls {
+		fns = nil
+	}
+	a.impls[m] = fns
+	return fns
+}
+
+// sameMethods reports whether *T has methods of all the names of the interface
+// with as many parameters and results: type parameters may differ in name.
+func sameMethods(t *types.Named, iface *types.Interface) bool {
+	if iface.NumMethods() == 0 {
+		return false
+	}
+	if t.TypeParams().Len() == 0 {
+		return types.Implements(types.NewPointer(t), iface)
+	}
+	set := types.NewMethodSet(types.NewPointer(t))
+	for m := range iface.Methods() {
+		sel := set.Lookup(m.Pkg(), m.Name())
+		if sel == nil {
+			return false
+		}
+		sig := sel.Type().(*types.Signature)
+		if sig.Params().Len() != m.Signature().Params().Len() || sig.Results().Len() != m.Signature().Results().Len() {
+			return false
+		}
+	}
+	return true
+}
+
+// callExpr returns the source of a call instruction.
+func (a *Analysis) callExpr(c ssa.CallInstruction) *ast.CallExpr {
+	a.index()
+	return a.calls[c.Common().Pos()]
+}
+
+// index notes where the calls and loops of the source are.
+func (a *Analysis) index() {
+	if a.calls != nil {
+		return
+	}
+	a.calls = map[token.Pos]*ast.CallExpr{}
+	for _, f := range a.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				a.calls[n.Lparen] = n
+			case *ast.RangeStmt:
+				a.loops = append(a.loops, n)
+			}
+			return true
+		})
+	}
+}
+
+// elementName returns what the loop with the given head calls its element.
+func (a *Analysis) elementName(head *ssa.BasicBlock) string {
+	a.index()
+	pos := token.NoPos
+	for _, s := range head.Succs {
+		for _, in := range s.Instrs {
+			if in.Pos().IsValid() && !pos.IsValid() && head.Dominates(s) {
+				pos = in.Pos()
+			}
+		}
+		if pos.IsValid() {
+			break
+		}
+	}
+	var best *ast.RangeStmt
+	for _, l := range a.loops {
+		if l.Pos() <= pos && pos < l.End() && (best == nil || best.Pos() < l.Pos()) {
+			best = l
+		}
+	}
+	if best != nil {
+		for _, e := range []ast.Expr{best.Value, best.Key} {
+			if id, ok := e.(*ast.Ident); ok && id.Name != "_" {
+				return id.Name
+			}
+		}
+	}
+	return "the element of the loop"
+}
+
+// isMethod reports whether c calls the method pkg.recv.name.
+func isMethod(c *ssa.CallCommon, pkg, recv, name string) bool {
+	fn := c.StaticCallee()
+	if fn == nil || fn.Name() != name || fn.Signature.Recv() == nil {
+		return false
+	}
+	n := namedOf(fn.Signature.Recv().Type())
+	return n != nil && n.Obj().Name() == recv && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == pkg
+}

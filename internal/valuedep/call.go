@@ -1,0 +1,357 @@
+package valuedep
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// enter reports whether one more call may be looked into; leave ends it.
+func (a *Analysis) enter() bool {
+	a.depth++
+	if a.depth > maxDepth {
+		a.depth--
+		return false
+	}
+	return true
+}
+
+func (a *Analysis) leave() { a.depth-- }
+
+// call adds what the path of result i of a call depends on.
+func (w *walk) call(call *ssa.Call, i int, path string, c from) {
+	com := call.Common()
+	if b, ok := com.Value.(*ssa.Builtin); ok {
+		w.builtin(call, b, path, c)
+		return
+	}
+	t := resultType(com, i)
+	if t != nil && isError(t) && !w.errs {
+		return
+	}
+	c.use = call
+	if w.contextValue(call, path, c) || w.stored(call, i, path, c) {
+		return
+	}
+	if w.targets(call, i, path, c) {
+		return
+	}
+	w.opaque(call, i, path, c)
+}
+
+func resultType(com *ssa.CallCommon, i int) types.Type {
+	r := com.Signature().Results()
+	if i < r.Len() {
+		return r.At(i).Type()
+	}
+	return nil
+}
+
+func (w *walk) builtin(call *ssa.Call, b *ssa.Builtin, path string, c from) {
+	switch b.Name() {
+	case "append":
+		for _, arg := range call.Call.Args {
+			w.value(arg, path, c)
+		}
+	case "len", "cap":
+		if w.own == nil {
+			w.value(call.Call.Args[0], "", c)
+		}
+	default:
+		for _, arg := range call.Call.Args {
+			w.value(arg, "", c)
+		}
+	}
+}
+
+// stored reports whether what the key has decides the result of the call: the
+// same call stands in the key, or a row's own id does.
+func (w *walk) stored(call *ssa.Call, i int, path string, c from) bool {
+	if w.front == nil || len(w.front.Deps) == 0 {
+		return false
+	}
+	byID := false
+	d := &Dep{Atom: Atom{w.a.resultRoot(call, i), path}}
+	if !w.front.coversResult(d, resultType(call.Common(), i), &byID) {
+		return false
+	}
+	w.computed = true
+	if !byID || w.a.body(call.Common().StaticCallee()) != nil {
+		return true
+	}
+	// The row was looked up by its id and by something beside it. A tenant
+	// beside the id says that the id alone does not name the row.
+	args := callArgs(call.Common())
+	if !slices.ContainsFunc(args, idName) {
+		return true
+	}
+	n := len(w.deps.List)
+	for _, arg := range args {
+		w.argument(arg, call, c.by(Call))
+	}
+	for _, d := range w.deps.List[n:] {
+		d.Beside = true
+	}
+	return true
+}
+
+// resultRoot is the root that stands for the result of a call: two calls of
+// one function with the same arguments are one.
+func (a *Analysis) resultRoot(call *ssa.Call, i int) Root {
+	return Root{Kind: result, Index: i, Name: a.text(call, 0)}
+}
+
+// targets goes into the functions that a call can mean, and reports whether it
+// knows all of them.
+func (w *walk) targets(call *ssa.Call, i int, path string, c from) bool {
+	com := call.Common()
+	if com.IsInvoke() {
+		return w.invoke(call, i, path, c)
+	}
+	fn := com.StaticCallee()
+	if fn == nil {
+		return w.dynamic(call, i, path, c)
+	}
+	if isAccessor(com) {
+		return false
+	}
+	if b := w.a.body(fn); b != nil && w.a.enter() {
+		defer w.a.leave()
+		deps, ok := w.a.resultsOf(b, i, path, w.errs)
+		if ok {
+			w.computed = w.computed || deps.computed
+			w.substitute(deps.List, b, call, c.through(call.Pos(), "through "+b.Name()))
+			return true
+		}
+		return false
+	}
+	if k := w.a.Known(calleeObject(com)); k != nil && i < len(k.Results) && k.Results[i] != nil {
+		w.known(k.Results[i], call, c)
+		return true
+	}
+	return false
+}
+
+// invoke goes into the implementations of an interface method. The package may
+// not hold all of them, so that the arguments count as well.
+func (w *walk) invoke(call *ssa.Call, i int, path string, c from) bool {
+	com := call.Common()
+	for _, fn := range w.a.implementations(com.Method) {
+		if !w.a.enter() {
+			return false
+		}
+		deps, ok := w.a.resultsOf(fn, i, path, w.errs)
+		w.a.leave()
+		if ok {
+			w.substitute(onlyContext(deps.List), fn, call, c.through(call.Pos(), "through "+fn.Name()))
+		}
+	}
+	if k := w.a.Known(com.Method); k != nil && i < len(k.Results) && k.Results[i] != nil {
+		w.known(k.Results[i], call, c)
+		return true
+	}
+	return false
+}
+
+func onlyContext(ds []*Dep) []*Dep {
+	var out []*Dep
+	for _, d := range ds {
+		if d.Kind == Context {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// dynamic goes into the function values that a call can mean.
+func (w *walk) dynamic(call *ssa.Call, i int, path string, c from) bool {
+	fvs, all := w.a.functions(call.Common().Value)
+	for _, fv := range fvs {
+		if fv.param != nil {
+			w.called(fv.param, c)
+			continue
+		}
+		b := w.a.body(fv.fn)
+		if b == nil || !w.a.enter() {
+			return false
+		}
+		deps, ok := w.a.resultsOf(b, i, path, w.errs)
+		w.a.leave()
+		if !ok {
+			return false
+		}
+		w.computed = w.computed || deps.computed
+		w.substituteBound(deps.List, b, fv.recv, call, c)
+	}
+	return all && len(fvs) > 0
+}
+
+// called adds the results of calling the parameter p. What p is called with is
+// what the wrapper passes on, which the function given for p sees as its own.
+func (w *walk) called(p *ssa.Parameter, c from) {
+	d := &Dep{Atom: Atom{Root: Root{Kind: Param, Fn: p.Parent(), Index: paramIndex(p)}}, Called: true, Via: c.via, Pos: c.pos, Way: c.way}
+	d.Expr, d.Type = p.Name(), p.Type()
+	w.add(d, p.Type())
+}
+
+// funcResults adds what the results of a function value depend on, when it is
+// handed to something that will call it.
+func (w *walk) funcResults(v ssa.Value, c from) {
+	fvs, _ := w.a.functions(v)
+	for _, fv := range fvs {
+		if fv.param != nil {
+			w.called(fv.param, c)
+			continue
+		}
+		b := w.a.body(fv.fn)
+		if b == nil || !w.a.enter() {
+			continue
+		}
+		for i := range b.Signature.Results().Len() {
+			if deps, ok := w.a.resultsOf(b, i, "", false); ok {
+				w.substituteBound(deps.List, b, fv.recv, nil, c)
+			}
+		}
+		w.a.leave()
+	}
+}
+
+// substitute adds the dependencies of a callee in terms of the caller.
+func (w *walk) substitute(deps []*Dep, fn *ssa.Function, call ssa.CallInstruction, c from) {
+	args := call.Common().Args
+	if call.Common().IsInvoke() {
+		args = append([]ssa.Value{call.Common().Value}, args...)
+	}
+	for _, d := range deps {
+		if d.Kind != Param || d.Fn != fn {
+			w.passFrom(d, call, c)
+			continue
+		}
+		i := d.Index
+		if fn.Signature.Recv() != nil {
+			i++
+		}
+		if i < 0 || i >= len(args) {
+			continue
+		}
+		w.argumentFor(d, args[i], c)
+	}
+}
+
+// argumentFor follows a callee's dependency on a parameter to the argument.
+func (w *walk) argumentFor(d *Dep, arg ssa.Value, c from) {
+	c = c.by(d.Via)
+	if d.Called {
+		w.funcResults(arg, c)
+		return
+	}
+	w.value(arg, d.Path, c)
+}
+
+// substituteBound is substitute for a function value: its receiver is bound,
+// its parameters are what the caller gives.
+func (w *walk) substituteBound(deps []*Dep, fn *ssa.Function, recv ssa.Value, call ssa.CallInstruction, c from) {
+	for _, d := range deps {
+		if d.Kind != Param || d.Fn != fn {
+			w.pass(d, c)
+			continue
+		}
+		switch {
+		case d.Index == Recv && recv != nil:
+			w.value(recv, d.Path, c.by(d.Via))
+		case call != nil && d.Index >= 0 && d.Index < len(call.Common().Args):
+			w.argumentFor(d, call.Common().Args[d.Index], c)
+		}
+	}
+}
+
+// pass adds a dependency that means the same in the caller as in the callee.
+func (w *walk) pass(d *Dep, c from) {
+	if d.Kind == Element {
+		return // a loop of the callee's own
+	}
+	e := *d
+	e.Via |= c.via
+	e.Way = append(append([]Step(nil), c.way...), d.Way...)
+	if w.front != nil && (w.front.covers(&e, e.Type) || isNoise(&e)) {
+		return
+	}
+	w.deps.add(&e)
+}
+
+// passFrom is pass for what a callee takes from a context. A call that is given
+// nothing but the context is what a reader knows the value by.
+func (w *walk) passFrom(d *Dep, call ssa.CallInstruction, c from) {
+	e := *d
+	if v, ok := call.(*ssa.Call); ok && d.Kind == Context && onlyContexts(call.Common()) {
+		e.Expr = exprOf(w.a.source(v), d.Path)
+		e.Pos = call.Pos()
+		e.Evidence = append(hintEvidence(e.Expr), d.Evidence...)
+	}
+	if !e.Pos.IsValid() {
+		e.Pos = call.Pos()
+	}
+	w.pass(&e, c)
+}
+
+func onlyContexts(com *ssa.CallCommon) bool {
+	args := callArgs(com)
+	for _, arg := range args {
+		if !isContext(arg.Type()) && !isRequest(arg.Type()) && !isConstant(arg) {
+			return false
+		}
+	}
+	return len(args) > 0
+}
+
+// calleeObject returns the called function's object, generic functions as they
+// were declared; nil for function values.
+func calleeObject(com *ssa.CallCommon) *types.Func {
+	if com.IsInvoke() {
+		return com.Method
+	}
+	if fn := com.StaticCallee(); fn != nil {
+		if o := fn.Origin(); o != nil {
+			fn = o
+		}
+		if obj, ok := fn.Object().(*types.Func); ok {
+			return obj.Origin()
+		}
+	}
+	return nil
+}
+
+// calleeName returns the name of what is called, for function values that of
+// the variable or field.
+func calleeName(com *ssa.CallCommon) string {
+	if com.IsInvoke() {
+		return com.Method.Name()
+	}
+	if fn := com.StaticCallee(); fn != nil {
+		return fn.Name()
+	}
+	switch v := com.Value.(type) {
+	case *ssa.UnOp:
+		if fa, ok := v.X.(*ssa.FieldAddr); ok {
+			if f := field(fa.X.Type(), fa.Field); f != nil {
+				return f.Name()
+			}
+		}
+		return strings.TrimSpace(v.X.Name())
+	case *ssa.Field:
+		if f := field(v.X.Type(), v.Field); f != nil {
+			return f.Name()
+		}
+	}
+	return com.Value.Name()
+}
+
+// callArgs returns the arguments of a call, the receiver first.
+func callArgs(com *ssa.CallCommon) []ssa.Value {
+	if com.IsInvoke() {
+		return append([]ssa.Value{com.Value}, com.Args...)
+	}
+	return com.Args
+}

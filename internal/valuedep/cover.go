@@ -1,0 +1,201 @@
+package valuedep
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Frontier is what a key is made of: what the key has, decides everything
+// that is worked out from it.
+type Frontier struct {
+	Deps []*Dep
+	vals map[ssa.Value]bool
+}
+
+// note remembers that all of v is in the key.
+func (f *Frontier) note(v ssa.Value) {
+	switch v.(type) {
+	case *ssa.Const, *ssa.Global, *ssa.Function, *ssa.Builtin:
+		return
+	}
+	if f.vals == nil {
+		f.vals = map[ssa.Value]bool{}
+	}
+	f.vals[v] = true
+}
+
+// has reports whether the very value v is in the key.
+func (f *Frontier) has(v ssa.Value, path string) bool {
+	if !f.vals[v] {
+		return false
+	}
+	// A variable that a key was made in may be used for something else later.
+	_, isAlloc := v.(*ssa.Alloc)
+	return !isAlloc || path == ""
+}
+
+// covers reports whether what the key has decides the input d, whose root has
+// type t.
+func (f *Frontier) covers(d *Dep, t types.Type) bool {
+	if d.Called || d.Kind == Carried {
+		return false
+	}
+	parts := 0
+	for _, k := range f.Deps {
+		if k.Root != d.Root {
+			continue
+		}
+		if d.Kind == Element {
+			return true
+		}
+		if decides(k.Path, d.Path, t) {
+			return true
+		}
+		if isPrefix(d.Path, k.Path) {
+			parts++
+		}
+	}
+	return parts > 1 && f.coversFields(d, t)
+}
+
+// coversFields reports whether the key has each field of a struct that can tell
+// values apart.
+func (f *Frontier) coversFields(d *Dep, t types.Type) bool {
+	at := locate(t, d.Path).typ
+	if at == nil {
+		return false
+	}
+	s, ok := deref(at).Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for fl := range s.Fields() {
+		e := *d
+		e.Path = strings.TrimPrefix(d.Path+Sep+fl.Name(), Sep)
+		e.Type, e.Expr = fl.Type(), fl.Name()
+		if isNoise(&e) {
+			continue
+		}
+		if !f.covers(&e, t) {
+			return false
+		}
+	}
+	return true
+}
+
+// coversResult is covers for the result of a call, which is never an input
+// itself.
+func (f *Frontier) coversResult(d *Dep, t types.Type, byID *bool) bool {
+	for _, k := range f.Deps {
+		if k.Root != d.Root {
+			continue
+		}
+		if isPrefix(k.Path, d.Path) {
+			return true
+		}
+		if decides(k.Path, d.Path, t) {
+			*byID = true
+			return true
+		}
+	}
+	return false
+}
+
+// isPrefix reports whether path p is q or leads to it.
+func isPrefix(p, q string) bool {
+	return p == "" || p == q || strings.HasPrefix(q, p+Sep)
+}
+
+// decides reports whether the part k of a value of type t decides the part d:
+// it contains it, or it is the id of a thing that contains d.
+func decides(k, d string, t types.Type) bool {
+	if isPrefix(k, d) {
+		return true
+	}
+	ks := steps(k)
+	id := ks[len(ks)-1]
+	thing := strings.Join(ks[:len(ks)-1], Sep)
+	if !isPrefix(thing, d) {
+		return false
+	}
+	at := t
+	if thing != "" {
+		at = locate(t, thing).typ
+	}
+	return identifies(id, at)
+}
+
+// identifies reports whether the field named id is the identity of a t: the id
+// of a thing, not one of several that a request names.
+func identifies(id string, t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	n := namedOf(t)
+	if n == nil || isRequest(t) || asksFor(n) || onlyIDs(n) {
+		return false
+	}
+	p := plain(id)
+	switch p {
+	case "id", "uuid", "uid", "guid", "pk", "objectid", "arn", "urn", "fingerprint":
+		return true
+	}
+	tn := plain(n.Obj().Name())
+	for _, s := range []string{"id", "uuid", "uid", "key", "hash"} {
+		if p == tn+s {
+			return true
+		}
+	}
+	return false
+}
+
+// asking end the names of types that say what is asked for, not what there is:
+// an id among their fields does not decide the others.
+var asking = []string{"Request", "Req", "Params", "Param", "Parameters", "Args", "Query", "Filter", "Filters", "Options", "Opts", "Input", "Command", "Cmd",
+	"Criteria", "Selector", "Spec", "Key", "Ref", "Scope", "Claims", "Auth", "Principal", "Context", "Payload", "Lookup", "Search", "Path", "Identity", "Caller",
+	"Form", "DTO", "In", "Body", "Arg", "Locator", "Identifier", "Coordinates"}
+
+func asksFor(n *types.Named) bool {
+	name := n.Obj().Name()
+	for _, s := range asking {
+		if strings.HasSuffix(name, s) || strings.EqualFold(name, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyIDs reports whether a struct is nothing but two or more ids: a reference
+// in which each counts.
+func onlyIDs(n *types.Named) bool {
+	s, ok := n.Underlying().(*types.Struct)
+	if !ok || s.NumFields() < 2 {
+		return false
+	}
+	for f := range s.Fields() {
+		p := plain(f.Name())
+		if !strings.HasSuffix(p, "id") && !strings.HasSuffix(p, "uuid") && !strings.HasSuffix(p, "key") {
+			return false
+		}
+	}
+	return true
+}
+
+// idName reports whether v is named as the id of the thing that is looked up.
+func idName(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Parameter, *ssa.FreeVar:
+		return strings.HasSuffix(plain(v.Name()), "id") || strings.HasSuffix(plain(v.Name()), "uuid") || plain(v.Name()) == "key"
+	case *ssa.UnOp:
+		return idName(v.X)
+	case *ssa.FieldAddr:
+		return strings.HasSuffix(plain(fieldName(v.X, v.Field)), "id")
+	case *ssa.Alloc:
+		return strings.HasSuffix(plain(v.Comment), "id")
+	case *ssa.MakeInterface:
+		return idName(v.X)
+	}
+	return false
+}

@@ -1,0 +1,159 @@
+package valuedep
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// distinguishes reports whether a field of the receiver can differ between two
+// callers that share the store: not when the object made the store for itself,
+// and not when it holds what the process was set up with.
+func (a *Analysis) distinguishes(d *Dep, s *Sink) bool {
+	if d.Path == "" {
+		return d.Type != nil && !isHandle(d.Type)
+	}
+	if s.Owner != nil && paramIndex(s.Owner) == Recv && outermost(s.Owner.Parent()) == outermost(d.Fn) {
+		return false
+	}
+	return d.Type == nil || isScalar(d.Type)
+}
+
+// afterMiss reports whether the sink's key was looked up before in the function.
+func (a *Analysis) afterMiss(fn *ssa.Function, s *Sink) bool {
+	var text string
+	if s.site != nil && len(s.site.Keys) == 1 {
+		text = a.text(s.site.Keys[0].Value, 0)
+	}
+	for _, g := range a.getsOf(fn) {
+		if g.store != s.store || g.instr.Parent() == s.Instr.Parent() && !a.reaches(g.instr, s.Instr) {
+			continue
+		}
+		if text != "" && text == g.text || sameKey(g.key, s.Key) {
+			return true
+		}
+	}
+	return false
+}
+
+// A get is a look-up, in the function or in what it calls.
+type get struct {
+	instr ssa.Instruction
+	store string
+	text  string
+	key   []*Dep
+}
+
+// getsOf returns the look-ups of a function, those of the wrappers that it
+// calls among them.
+func (a *Analysis) getsOf(fn *ssa.Function) []*get {
+	if g, ok := a.gets[fn]; ok {
+		return g
+	}
+	a.gets[fn] = nil
+	var out []*get
+	a.each(fn, func(in ssa.Instruction) {
+		if s := a.mapSite(in); s != nil && s.Op == Get {
+			out = append(out, a.newGet(s))
+			return
+		}
+		call, ok := in.(ssa.CallInstruction)
+		if !ok {
+			return
+		}
+		sites := a.Sites(call)
+		for _, s := range sites {
+			if s.Op == Get {
+				out = append(out, a.newGet(s))
+			}
+		}
+		if len(sites) == 0 {
+			out = append(out, a.wrappedGets(call)...)
+		}
+	})
+	a.gets[fn] = out
+	return out
+}
+
+func (a *Analysis) newGet(s *Site) *get {
+	g := &get{instr: s.Instr, store: s.Store}
+	if len(s.Keys) == 1 {
+		g.text = a.text(s.Keys[0].Value, 0)
+	}
+	g.key = a.frontier(func(w *walk, c from) {
+		for _, k := range s.Keys {
+			w.value(k.Value, k.Path, c)
+		}
+	}, s.Instr).Deps
+	return g
+}
+
+// wrappedGets returns the look-ups that a call makes with its arguments.
+func (a *Analysis) wrappedGets(call ssa.CallInstruction) []*get {
+	com := call.Common()
+	var inner []*get
+	if fn := a.body(com.StaticCallee()); fn != nil {
+		if fn.Parent() == nil {
+			inner = a.getsOf(fn)
+		}
+	} else if com.IsInvoke() {
+		for _, fn := range a.implementations(com.Method.Origin()) {
+			inner = append(inner, a.getsOf(fn)...)
+		}
+	}
+	if len(inner) == 0 {
+		if k := a.Known(calleeObject(com)); k != nil {
+			inner = k.gets
+		}
+	}
+	var out []*get
+	for _, g := range inner {
+		if !hasParam(g.key) {
+			continue
+		}
+		front := a.frontier(func(w *walk, c from) {
+			for _, k := range g.key {
+				w.bind(k, call, c)
+			}
+		}, call)
+		out = append(out, &get{instr: call, store: g.store, key: front.Deps})
+	}
+	return out
+}
+
+func hasParam(ds []*Dep) bool {
+	for _, d := range ds {
+		if d.Kind == Param {
+			return true
+		}
+	}
+	return false
+}
+
+// sameKey reports whether two keys are made of the same inputs.
+func sameKey(x, y []*Dep) bool {
+	xs, ys := inputsOf(x), inputsOf(y)
+	return len(xs) > 0 && sameSet(xs, ys)
+}
+
+// inputsOf returns what tells one key from another: the store's own handle does
+// not.
+func inputsOf(ds []*Dep) map[Atom]bool {
+	m := map[Atom]bool{}
+	for _, d := range ds {
+		if d.Type != nil && isHandle(d.Type) || d.Kind == Param && d.Index == Recv {
+			continue
+		}
+		m[d.Atom] = true
+	}
+	return m
+}
+
+// valueType is the type of what is stored, without the interface that it is
+// stored as.
+func valueType(v ssa.Value) types.Type {
+	if mi, ok := v.(*ssa.MakeInterface); ok {
+		return mi.X.Type()
+	}
+	return v.Type()
+}

@@ -1,0 +1,448 @@
+package valuedep
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// A Sink is a place where a value is stored under a key, as it looks from one
+// function: the one that calls the store, or one that calls a wrapper of it.
+type Sink struct {
+	Instr ssa.Instruction // in the function, or in a literal inside it
+	Key   []*Dep          // what the key is made of
+	// Missing are the inputs that the key leaves out, where this is the
+	// function to tell.
+	Missing []*Dep
+	// Miss says that the value is what is looked up after a miss.
+	Miss bool
+	// Handles says that the value is a handle, kept for use, not data.
+	Handles bool
+	// Tenanted is the type of the object that the cache lives in.
+	Owner *ssa.Parameter
+	// Text is the key as the function that calls the store has it.
+	Text string
+
+	kind   Op
+	site   *Site
+	remote bool
+	errors bool
+	store  string
+	lift   []*Dep // what the callers are to ask of their arguments
+}
+
+// Sinks returns the sinks of a declared function, those of the function
+// literals inside it among them.
+func (a *Analysis) Sinks(fn *ssa.Function) []*Sink {
+	if s, ok := a.sinks[fn]; ok {
+		return s
+	}
+	a.sinks[fn] = nil // for recursion
+	var out []*Sink
+	a.each(fn, func(in ssa.Instruction) {
+		out = append(out, a.sinksAt(fn, in)...)
+	})
+	a.sinks[fn] = out
+	return out
+}
+
+// each calls f for the instructions of fn and of the literals in it.
+func (a *Analysis) each(fn *ssa.Function, f func(ssa.Instruction)) {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			f(in)
+		}
+	}
+	for _, anon := range fn.AnonFuncs {
+		a.each(anon, f)
+	}
+}
+
+func (a *Analysis) sinksAt(fn *ssa.Function, in ssa.Instruction) []*Sink {
+	var sinks []*Sink
+	direct := func(s *Site) {
+		if s.Op != Get && !a.isLocal(s, fn) {
+			sinks = append(sinks, a.direct(fn, s))
+		}
+	}
+	if s := a.mapSite(in); s != nil {
+		direct(s)
+		return sinks
+	}
+	call, ok := in.(ssa.CallInstruction)
+	if !ok {
+		return nil
+	}
+	sites := a.Sites(call)
+	for _, s := range sites {
+		direct(s)
+	}
+	if len(sites) > 0 {
+		return sinks
+	}
+	found := false
+	for _, s := range a.calleeSinks(call) {
+		found = true
+		sinks = append(sinks, a.lifted(fn, call, s))
+	}
+	if !found {
+		if s := loaderShape(call); s != nil && a.body(call.Common().StaticCallee()) == nil {
+			direct(s)
+		}
+	}
+	return sinks
+}
+
+// calleeSinks returns the sinks of a called function that its callers have to
+// look at.
+func (a *Analysis) calleeSinks(call ssa.CallInstruction) []*Sink {
+	com := call.Common()
+	var sinks []*Sink
+	if fn := a.body(com.StaticCallee()); fn != nil {
+		if fn.Parent() == nil {
+			sinks = a.Sinks(fn)
+		}
+	} else if com.IsInvoke() {
+		for _, fn := range a.implementations(com.Method.Origin()) {
+			sinks = append(sinks, a.Sinks(fn)...)
+		}
+	}
+	if len(sinks) == 0 {
+		if k := a.Known(calleeObject(com)); k != nil {
+			sinks = k.Sinks
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(sinks), func(s *Sink) bool { return len(s.lift) == 0 })
+}
+
+// direct makes the sink of a store call.
+func (a *Analysis) direct(fn *ssa.Function, s *Site) *Sink {
+	sink := &Sink{Instr: s.Instr, kind: s.Op, site: s, remote: s.Remote, errors: s.Errors, store: s.Store, Owner: a.owner(s), Text: s.Text}
+	front := a.frontier(func(w *walk, c from) {
+		for _, k := range s.Keys {
+			w.value(k.Value, k.Path, c)
+		}
+	}, s.Instr)
+	if s.Handle != nil {
+		w := a.newWalk()
+		w.value(s.Handle, "", from{use: s.Instr})
+		front.Deps = append(front.Deps, w.deps.List...)
+	}
+	w := a.newWalk()
+	w.front = front
+	c := from{use: s.Instr, pos: s.Instr.Pos()}
+	for _, v := range s.Values {
+		sink.Handles = sink.Handles || v.Path == "" && isHandle(valueType(v.Value))
+		w.value(v.Value, v.Path, c)
+	}
+	for _, l := range s.Loaders {
+		w.loader(l.Value, s.Errors, c)
+	}
+	a.classify(fn, sink, front, w)
+	return sink
+}
+
+// frontier walks a key.
+func (a *Analysis) frontier(key func(*walk, from), use ssa.Instruction) *Frontier {
+	w := a.newWalk()
+	w.own = &Frontier{}
+	key(w, from{use: use, pos: use.Pos()})
+	w.own.Deps = w.deps.List
+	return w.own
+}
+
+// loader adds what the results of a loader depend on; its parameters are what
+// the store calls it with, the key among them.
+func (w *walk) loader(l ssa.Value, errors bool, c from) {
+	w.computed = true
+	fvs, _ := w.a.functions(l)
+	for _, fv := range fvs {
+		if fv.param != nil {
+			w.called(fv.param, c)
+			continue
+		}
+		b := w.a.body(fv.fn)
+		if b == nil || !w.a.enter() {
+			continue
+		}
+		if errors {
+			w.outcome(b, fv.recv, c)
+		} else {
+			w.results(b, fv.recv, c)
+		}
+		w.a.leave()
+	}
+}
+
+func (w *walk) results(fn *ssa.Function, recv ssa.Value, c from) {
+	for i := range fn.Signature.Results().Len() {
+		if isError(fn.Signature.Results().At(i).Type()) {
+			continue
+		}
+		if deps, ok := w.a.resultsOf(fn, i, "", false); ok {
+			w.substituteBound(deps.List, fn, recv, nil, c)
+		}
+	}
+}
+
+// lifted makes the sink of a wrapper call from the wrapper's own.
+func (a *Analysis) lifted(fn *ssa.Function, call ssa.CallInstruction, s *Sink) *Sink {
+	sink := &Sink{Instr: call, kind: s.kind, remote: s.remote, errors: s.errors, store: s.store, Miss: s.Miss, Handles: s.Handles, Text: s.Text}
+	if args := callArgs(call.Common()); len(args) > 0 && calleeObject(call.Common()).Signature().Recv() != nil {
+		sink.Owner = a.owner(&Site{Handle: args[0], Remote: s.remote})
+	}
+	front := a.frontier(func(w *walk, c from) {
+		for _, k := range s.Key {
+			w.bind(k, call, c)
+		}
+	}, call)
+	w := a.newWalk()
+	w.front = front
+	c := from{use: call, pos: call.Pos()}
+	if s.Instr != nil && s.Instr.Parent() != nil {
+		c.way = []Step{{s.Instr.Pos(), "stored"}}
+	}
+	for _, d := range s.lift {
+		if d.Called {
+			w.loaderArgument(d, call, s.errors, c)
+			continue
+		}
+		w.bind(d, call, c)
+	}
+	a.classify(fn, sink, front, w)
+	return sink
+}
+
+// bind follows a callee's dependency to what the call gives for it.
+func (w *walk) bind(d *Dep, call ssa.CallInstruction, c from) {
+	arg := boundTo(d, call)
+	switch {
+	case d.Kind != Param:
+		w.passFrom(d, call, c)
+	case arg != nil && d.Called:
+		w.funcResults(arg, c.by(d.Via))
+	case arg != nil:
+		w.value(arg, d.Path, c.by(d.Via).at(call.Pos()))
+	}
+}
+
+func (w *walk) loaderArgument(d *Dep, call ssa.CallInstruction, errors bool, c from) {
+	if arg := boundTo(d, call); arg != nil {
+		w.loader(arg, errors, c)
+	}
+}
+
+func boundTo(d *Dep, call ssa.CallInstruction) ssa.Value {
+	com := call.Common()
+	i := d.Index
+	args := callArgs(com)
+	if com.IsInvoke() || com.Signature().Recv() != nil {
+		i++
+	}
+	if d.Kind != Param || i < 0 || i >= len(args) {
+		return nil
+	}
+	return args[i]
+}
+
+// known adds what another package's function is known to depend on.
+func (w *walk) known(deps []*Dep, call ssa.CallInstruction, c from) {
+	for _, d := range deps {
+		w.bind(d, call, c)
+	}
+}
+
+// classify sorts what a value depends on beside its key: what is to be told
+// here, and what the callers have to look at.
+func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk) {
+	s.Key = front.Deps
+	if s.kind == Set && !s.Miss {
+		s.Miss = a.afterMiss(fn, s)
+	}
+	told := s.kind == Load || s.Miss || w.computed
+	if s.store != "" && !s.Miss {
+		told = false // a map that is only filled is a registry, not a cache
+	}
+	opaque := a.isOpaqueKey(front.Deps) // the callers make the key
+	for _, d := range w.deps.List {
+		switch {
+		case d.Kind == Element:
+			if a.inLoop(d, s) && !a.picked(d, s) {
+				s.Missing = append(s.Missing, d)
+			}
+		case d.Called:
+			s.lift = append(s.lift, d)
+		case d.Kind == Param && d.Index == Recv && d.Fn == fn:
+			if a.distinguishes(d, s) && !opaque {
+				s.Missing = append(s.Missing, d)
+			}
+		case opaque || !told && !(d.Via&Write != 0):
+			if d.Kind == Param || d.Kind == Context || d.Kind == Carried {
+				s.lift = append(s.lift, d)
+			}
+		default:
+			s.Missing = append(s.Missing, d)
+		}
+	}
+	s.Missing = s.withoutTickets(front, s.Missing)
+}
+
+// withoutTickets drops the findings of a plain set under a key that stands for
+// one login, job or message: the value is bound to it, not looked up by it.
+func (s *Sink) withoutTickets(front *Frontier, ds []*Dep) []*Dep {
+	if s.kind != Set || s.Miss {
+		return ds
+	}
+	for _, k := range front.Deps {
+		if ticketName(lastName(k)) {
+			return nil
+		}
+	}
+	return ds
+}
+
+var tickets = []string{"session", "sessionid", "sid", "token", "tokenid", "nonce", "state", "ticket", "otp", "jti", "requestid", "jobid", "taskid", "uploadid", "code",
+	"idempotencykey", "cursor", "accesstoken", "refreshtoken", "challenge", "verifier", "messageid", "eventid", "runid", "executionid"}
+
+func ticketName(s string) bool { return slices.Contains(tickets, strings.TrimPrefix(plain(s), "new")) }
+
+// keyNames are what a parameter is called that is a key, or the start of one.
+func keyName(s string) bool {
+	p := plain(s)
+	return p == "k" || p == "prefix" || p == "suffix" || p == "keys" || strings.HasSuffix(p, "key") && p != "apikey" && p != "publickey" || strings.HasSuffix(p, "prefix")
+}
+
+// isOpaqueKey reports whether a key is what the callers pass, so that only they
+// can tell what it has.
+func (a *Analysis) isOpaqueKey(key []*Dep) bool {
+	some := false
+	for _, k := range key {
+		if k.Kind != Param || k.Index == Recv {
+			continue
+		}
+		if k.Path != "" || !keyName(k.Expr) {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// inLoop reports whether the sink is run for each element of the loop.
+func (a *Analysis) inLoop(d *Dep, s *Sink) bool {
+	in := s.Instr
+	if d.Index < 0 { // the body of a range over a function
+		for f := in.Parent(); f != nil; f = f.Parent() {
+			if f == d.Fn {
+				return true
+			}
+		}
+		return false
+	}
+	b := a.blockIn(in, d.Fn)
+	if b == nil || d.Index >= len(d.Fn.Blocks) {
+		return false
+	}
+	head := d.Fn.Blocks[d.Index]
+	return head.Dominates(b) && a.reachable(b)[head]
+}
+
+// blockIn returns the block of fn that an instruction stands in, or where the
+// literal around it is made.
+func (a *Analysis) blockIn(in ssa.Instruction, fn *ssa.Function) *ssa.BasicBlock {
+	for f := in.Parent(); f != nil; f = f.Parent() {
+		if f == fn {
+			return in.Block()
+		}
+		made := ssa.Instruction(nil)
+		if f.Parent() != nil {
+			for _, b := range f.Parent().Blocks {
+				for _, x := range b.Instrs {
+					if mc, ok := x.(*ssa.MakeClosure); ok && mc.Fn == f {
+						made = x
+					}
+				}
+			}
+		}
+		if made == nil {
+			return nil
+		}
+		in = made
+	}
+	return nil
+}
+
+// picked reports whether the loop only looks for one element: the sink stands
+// behind a comparison of the element, or the loop ends with it.
+func (a *Analysis) picked(d *Dep, s *Sink) bool {
+	b := a.blockIn(s.Instr, d.Fn)
+	if b == nil || d.Index < 0 {
+		return false
+	}
+	head := d.Fn.Blocks[d.Index]
+	for p := b; p != nil && p != head; p = p.Idom() {
+		if p != b && len(p.Instrs) > 0 {
+			if br, ok := last(p).(*ssa.If); ok && !isErrorCheck(br.Cond) && a.compares(br.Cond, d) {
+				return true
+			}
+		}
+	}
+	for _, succ := range b.Succs {
+		if succ == head || a.reachable(succ)[head] {
+			return false
+		}
+	}
+	return true
+}
+
+// compares reports whether a condition looks at the element of a loop.
+func (a *Analysis) compares(cond ssa.Value, d *Dep) bool {
+	switch cond.(type) {
+	case *ssa.BinOp:
+		if op := cond.(*ssa.BinOp).Op; op != token.EQL && op != token.NEQ {
+			return false
+		}
+	case *ssa.Call, *ssa.UnOp:
+	default:
+		return false
+	}
+	w := a.newWalk()
+	w.value(cond, "", from{})
+	return slices.ContainsFunc(w.deps.List, func(e *Dep) bool { return e.Root == d.Root })
+}
+
+// KeyValue returns the value that is the key, nil when there is not just one.
+func (s *Sink) KeyValue() ssa.Value {
+	if s.site != nil && len(s.site.Keys) == 1 {
+		return s.site.Keys[0].Value
+	}
+	return nil
+}
+
+// Plain reports whether the sink stores what it is given, without having looked
+// for it under the key before.
+func (s *Sink) Plain() bool { return s.kind == Set && !s.Miss }
+
+// Field returns the input that is one field of the input d, nil when the key
+// has it.
+func (s *Sink) Field(d *Dep, f *types.Var) *Dep {
+	e := *d
+	e.Path = strings.TrimPrefix(d.Path+Sep+f.Name(), Sep)
+	e.Expr = d.Expr + "." + f.Name()
+	e.Type, e.Evidence = f.Type(), nil
+	_, e.Evidence = evidence(e.Expr, f.Type(), "")
+	if n := namedOf(d.Type); n != nil && f.Pkg() != nil {
+		e.Evidence = append(e.Evidence, template.Evidence{Kind: template.ByField, Text: f.Pkg().Path() + "." + n.Obj().Name() + "." + f.Name()})
+	}
+	for _, k := range s.Key {
+		if k.Root == e.Root && isPrefix(k.Path, e.Path) {
+			return nil
+		}
+	}
+	return &e
+}
