@@ -13,7 +13,7 @@ func enumerable(p *policy, j *judgement) *problem {
 	for _, h := range j.reading.holes {
 		c := p.tenants.read(h).carrier
 		if c != nil && c.is == "uuid" && (h.Form == template.FormInt || h.Form == template.FormUint) {
-			return &problem{Enumerable, fmt.Sprintf("cache key %q has an integer for {%s}, which can be guessed by counting: use the tenant's uuid", j.use.Full.String(), c.segment), false}
+			return &problem{Enumerable, fmt.Sprintf("cache key %q has an integer for {%s}, which can be guessed by counting: use the tenant's uuid", j.key(), c.segment), false}
 		}
 	}
 	if a := j.any(func(a *alternative) bool { return a.fit.fitness == fitMisfit }); a != nil {

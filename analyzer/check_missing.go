@@ -9,5 +9,5 @@ func missing(p *policy, j *judgement) *problem {
 	if j.any((*alternative).lacks) == nil {
 		return nil
 	}
-	return &problem{Missing, fmt.Sprintf("cache key %q has no tenant segment: add %s, or register the key as global", j.use.Full.String(), p.add()), true}
+	return &problem{Missing, fmt.Sprintf("cache key %q has no tenant segment: add %s, or register the key as global", j.key(), p.add()), true}
 }

@@ -11,7 +11,7 @@ import (
 func unchecked(p *policy, j *judgement) *problem {
 	for _, h := range j.reading.holes {
 		if h.Unchecked != "" {
-			return &problem{Unchecked, fmt.Sprintf("the tenant in cache key %q may be empty: %s; don't use the cache without a tenant", j.use.Full.String(), h.Unchecked), false}
+			return &problem{Unchecked, fmt.Sprintf("the tenant in cache key %q may be empty: %s; don't use the cache without a tenant", j.key(), h.Unchecked), false}
 		}
 	}
 	with := j.any(func(a *alternative) bool { return a.reading.verdict == Yes })

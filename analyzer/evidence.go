@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tenantkey/tenantkey/internal/template"
@@ -38,6 +39,9 @@ type meaning struct {
 	// other is what the value positively is when it is not the tenant: the
 	// name as it stands in the code, project.ID.
 	other string
+	// synonym is set when the value is called by a word for the tenant that the
+	// registry does not use: org.ID where it says workspace_id.
+	synonym string
 }
 
 // read says what the hole h means. The evidence is told from the value itself
@@ -61,10 +65,27 @@ func (ts *tenants) read(h *template.Hole) meaning {
 			m.claims = c
 			return m
 		case m.other == "":
-			m.other = ts.otherOf(layer)
+			if m.other = ts.otherOf(layer); m.other == "" && m.synonym == "" {
+				m.synonym = ts.synonymOf(layer)
+			}
 		}
 	}
 	return m
+}
+
+// synonymOf returns the word for the tenant that names a value, when it is one
+// that no registry knows. Evidence that is strict leaves no room for it.
+func (ts *tenants) synonymOf(evs []template.Evidence) string {
+	if slices.ContainsFunc(ts.carriers, func(c *carrier) bool { return c.strict }) {
+		return ""
+	}
+	for _, e := range evs {
+		n := nameOf(joinedPath(e))
+		if thing, ok := n.identifies(); ok && synonyms[singular(thing)] && n[len(n)-1] != "name" {
+			return thing
+		}
+	}
+	return ""
 }
 
 // carrierOf returns the tenant segment that one of the evidences shows.

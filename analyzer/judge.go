@@ -1,6 +1,9 @@
 package analyzer
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
@@ -10,11 +13,15 @@ import (
 // A judgement is what the policy says of one use of a key.
 type judgement struct {
 	use     *keyuse.Use
+	full    template.Set // the keys that it can have
 	reading reading
 	alts    []alternative
 	pattern *registry.Pattern // that covers the key, or nil
 	problem *problem          // nil: nothing is wrong
 }
+
+// key prints the key, alternatives apart by " | ".
+func (j *judgement) key() string { return j.full.String() }
 
 // An alternative is one template that the key can have, with what is known of
 // it.
@@ -26,11 +33,32 @@ type alternative struct {
 
 // lacks reports whether the key has no tenant on this alternative, and is not
 // registered to have none. Text alone names one thing of the program, a lock
-// or a setting; nothing of a tenant's is picked out by it.
+// or a setting; nothing of a tenant's is picked out by it. What is fixed for
+// the process is as good as text.
 func (a *alternative) lacks() bool {
-	_, text := a.template.Text()
-	return a.reading.verdict == No && a.fit.fitness != fitGlobal && !text
+	return a.reading.verdict == No && a.fit.fitness != fitGlobal &&
+		slices.ContainsFunc(a.template.Holes(), func(h *template.Hole) bool { return !isFixed(h) })
 }
+
+// isFixed reports whether a hole is the same for all that the process does: a
+// package variable, a setting, or the field of the cache's own object that
+// holds a prefix.
+func isFixed(h *template.Hole) bool {
+	switch o := h.Origin; o.Kind {
+	case template.Var, template.Global:
+		return true
+	case template.Param:
+		if o.Index != template.Recv || len(o.Path) == 0 {
+			return false
+		}
+		n := nameOf(o.Path[len(o.Path)-1])
+		return len(n) > 0 && surroundings[n[len(n)-1]]
+	}
+	return false
+}
+
+// surroundings are names of fields that say where a program runs.
+var surroundings = setOf("prefix suffix env environment region service app application version")
 
 // A problem is what is wrong with a key.
 type problem struct {
@@ -61,19 +89,16 @@ var categories = []func(*policy, *judgement) *problem{
 
 // judge checks one use of a key.
 func (p *policy) judge(u *keyuse.Use, unresolvedToo bool) *judgement {
-	j := &judgement{use: u}
-	for _, t := range u.Full {
-		if len(t) == 0 && len(u.Full) > 1 {
-			continue // the empty text of an error path is no key
-		}
+	j := &judgement{use: u, full: keysOf(u)}
+	for _, t := range j.full {
 		a := alternative{template: t, reading: p.tenants.template(t, u.Told), fit: p.fit(t)}
 		j.alts = append(j.alts, a)
 		if j.pattern == nil && a.fit.pattern != nil {
 			j.pattern = a.fit.pattern
 		}
 	}
-	j.reading = p.tenants.set(u.Full, u.Told)
-	if p.reg == nil || !concerns(u) {
+	j.reading = p.tenants.set(j.full, u.Told)
+	if p.reg == nil || !p.concerns(u) {
 		return j
 	}
 	for _, check := range categories {
@@ -87,13 +112,45 @@ func (p *policy) judge(u *keyuse.Use, unresolvedToo bool) *judgement {
 	return j
 }
 
+// keysOf returns the keys that a use can have. The empty text of an error path
+// is none; and what a wrapper does without the key that it is given here, in a
+// loop over no keys, is no key of this call.
+func keysOf(u *keyuse.Use) template.Set {
+	full := slices.DeleteFunc(slices.Clone(u.Full), func(t template.Template) bool { return len(t) == 0 })
+	given := slices.DeleteFunc(u.Key.Strings(), func(k string) bool { return k == "" })
+	if with := slices.DeleteFunc(slices.Clone(full), func(t template.Template) bool {
+		return !slices.ContainsFunc(given, func(k string) bool { return strings.Contains(t.String(), k) })
+	}); len(with) > 0 {
+		return with
+	}
+	if len(full) > 0 {
+		return full
+	}
+	return u.Full
+}
+
 // concerns reports whether the rule has anything to say of a use: it stands
 // where the key is put together; it is no pattern over many keys, which
-// keysweep judges; and it is no lock, which hands nothing from one tenant to
-// another. A singleflight is no lock: it hands over its result.
-func concerns(u *keyuse.Use) bool {
-	return u.Told && !u.Pattern && u.Op != stores.Flush && (u.Op != stores.Lock || u.Store == "singleflight")
+// keysweep judges; it is no lock, which hands nothing from one tenant to
+// another; and the cache does not belong to one tenant. A singleflight is no
+// lock: it hands over its result.
+func (p *policy) concerns(u *keyuse.Use) bool {
+	return u.Told && !u.Pattern && u.Op != stores.Flush && !isLock(u) && !p.ownedByTenant(u)
 }
+
+// isLock reports whether a key is a lock's, by the call or by its own text.
+func isLock(u *keyuse.Use) bool {
+	if u.Store == "singleflight" {
+		return false
+	}
+	return u.Op == stores.Lock || len(u.Full) > 0 && !slices.ContainsFunc(u.Full, func(t template.Template) bool {
+		return !slices.ContainsFunc(t, func(part template.Part) bool {
+			return part.Hole == nil && slices.ContainsFunc(words(part.Lit), func(w string) bool { return lockWords[w] })
+		})
+	})
+}
+
+var lockWords = setOf("lock locks mutex mutexes semaphore")
 
 // any returns the first alternative that satisfies f, or nil.
 func (j *judgement) any(f func(*alternative) bool) *alternative {

@@ -80,7 +80,7 @@ func (gs *groups) add(j *judgement, at place) {
 	// A builder that is told itself is told once, whatever its callers pass.
 	k := groupKey{at: at, cat: j.problem.category}
 	if at.pos == j.use.KeyPos {
-		k.key = j.use.Full.String()
+		k.key = j.key()
 	}
 	g := gs.by[k]
 	if g == nil {
@@ -93,7 +93,7 @@ func (gs *groups) add(j *judgement, at place) {
 
 func (g *group) finding(pass *analysis.Pass) *finding {
 	first := g.all[0]
-	f := &finding{category: first.problem.category, message: first.problem.message, place: g.at, key: first.use.Full.String()}
+	f := &finding{category: first.problem.category, message: first.problem.message, place: g.at, key: first.key()}
 	if first.pattern != nil {
 		f.pattern = first.pattern.Name
 	}

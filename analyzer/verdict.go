@@ -39,10 +39,6 @@ type claim struct {
 // it is used; if not, a part of it is a parameter, and what that holds is for
 // the callers to say.
 func (ts *tenants) set(s template.Set, told bool) reading {
-	if len(s) > 1 {
-		// The empty text of an error path is no key.
-		s = slices.DeleteFunc(slices.Clone(s), func(t template.Template) bool { return len(t) == 0 })
-	}
 	if len(s) == 0 {
 		return reading{verdict: Unknown, why: "is never made: the code can't be reached"}
 	}
@@ -121,6 +117,9 @@ func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 			return r
 		}
 	}
+	if m.synonym != "" {
+		return reading{verdict: Unknown, why: fmt.Sprintf("holds %s, which may be the tenant by another name: if it is, list it under from", h)}
+	}
 	if m.claims != nil {
 		return reading{verdict: No, claimed: []*claim{{h, m.claims}}}
 	}
@@ -133,8 +132,8 @@ func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 		if h.Origin.Index == template.Recv && whole && isKeyName(nameOf(h.Expr)) {
 			return reading{verdict: Caller} // a key that the object was made with
 		}
-	case template.Field, template.Result, template.Local, template.Var:
-		if m.other == "" && whole && isKeyName(nameOf(h.Expr)) {
+	case template.Field, template.Result, template.Local:
+		if n := nameOf(h.Expr); m.other == "" && whole && isKeyName(n) && !affixes[n[len(n)-1]] {
 			return reading{verdict: Unknown, why: fmt.Sprintf("comes from %s, and what that holds is not known", h)}
 		}
 	}
@@ -209,5 +208,6 @@ func isKeyName(n name) bool {
 
 var (
 	keyNouns = setOf("key k prefix suffix")
+	affixes  = setOf("prefix suffix") // a key needs more than these
 	secrets  = setOf("api public private secret access signing encryption license auth session ssh pub priv primary foreign jwt idempotency")
 )
