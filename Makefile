@@ -19,7 +19,6 @@ demo: build
 	@echo
 	@echo '$$ cd $(INCIDENT)/after && tenantkey ./...'
 	@cd $(INCIDENT)/after && go mod download && $(CURDIR)/$(BIN) ./...
-	@echo 'no findings'
 
 # The programs under testdata are modules of their own, with the real clients
 # as dependencies. The tests load them without the network.

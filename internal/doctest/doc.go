@@ -14,9 +14,9 @@
 //	  refused                … and is refused; the text block after it is the error
 //	go reported              linted inside the incident's module; the text block after it is the messages, one a line
 //	go silent                linted likewise: no findings
-//	  name=FILE              saved as FILE of that module for the commands after it in the same page
 //
 // Statements without a function around them are given one, with the
 // parameters that the examples use; imports are added. A command's module
-// version (@latest) is taken off: what is tested is this checkout.
+// version (@latest) is taken off: what is tested is this checkout. Examples
+// are files of one package, so that what they declare needs different names.
 package doctest

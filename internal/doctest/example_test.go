@@ -21,20 +21,22 @@ var imported = []string{
 
 var declaration = regexp.MustCompile(`(?m)^(func|type|const|var) `)
 
+var notWord = regexp.MustCompile(`\W`)
+
 // program makes a file of an example: a package clause, the imports, and a
-// function around statements.
-func program(src string) (string, error) {
+// function of the given name around statements.
+func program(src, name string) (string, error) {
 	var head strings.Builder
-	head.WriteString("package example\n\n")
+	head.WriteString("package examples\n\n")
 	if !declaration.MatchString(src) {
-		src = "func example(ctx context.Context, rdb *redis.Client, tenantID tenant.ID, projectID, memberID int64, day string) {\n" + src + "}\n"
+		src = "func " + name + "(ctx context.Context, rdb *redis.Client, tenantID tenant.ID, projectID, memberID int64, day string) {\n" + src + "}\n"
 	}
 	for _, p := range imported {
-		name := path.Base(p)
-		if name == "v9" {
-			name = "redis"
+		pkg := path.Base(p)
+		if pkg == "v9" {
+			pkg = "redis"
 		}
-		if regexp.MustCompile(`\b` + name + `\.[A-Z]`).MatchString(src) {
+		if regexp.MustCompile(`\b` + pkg + `\.[A-Z]`).MatchString(src) {
 			fmt.Fprintf(&head, "import %q\n", p)
 		}
 	}
@@ -42,8 +44,8 @@ func program(src string) (string, error) {
 	return string(out), err
 }
 
-// The Go examples of all pages are linted together, each as a package of its
-// own in the fixed service.
+// The Go examples of all pages are linted together, each as a file of one
+// package in the fixed service.
 func TestExamples(t *testing.T) {
 	files := make(map[string]string)
 	want := make(map[string][]string)
@@ -54,8 +56,8 @@ func TestExamples(t *testing.T) {
 				continue
 			}
 			where := fmt.Sprintf("%s:%d", page, b.line)
-			name := fmt.Sprintf("examples/%s/%d/example.go", strings.ReplaceAll(page, "/", "_"), b.line)
-			src, err := program(b.body)
+			name := fmt.Sprintf("examples/%s_%d.go", notWord.ReplaceAllString(page, "_"), b.line)
+			src, err := program(b.body, fmt.Sprintf("%s%d", notWord.ReplaceAllString(page, "_"), b.line))
 			if err != nil {
 				t.Errorf("%s: %v", where, err)
 				continue
@@ -72,7 +74,7 @@ func TestExamples(t *testing.T) {
 			from[name] = where
 		}
 	}
-	dir := incident(t, "after", files)
+	dir := incident(t, files)
 	got := make(map[string][]string)
 	for _, f := range lint(t, dir) {
 		got[f.File] = append(got[f.File], fmt.Sprintf("%s (%s/%s)", f.Message, f.Rule, f.Category))

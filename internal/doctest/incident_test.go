@@ -98,6 +98,7 @@ func TestIncidentVariants(t *testing.T) {
 	}
 	for _, name := range names {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			t.Parallel()
 			ar, err := txtar.ParseFile(name)
 			if err != nil {
 				t.Fatal(err)
@@ -111,7 +112,7 @@ func TestIncidentVariants(t *testing.T) {
 				t.Fatal("the variant has no file named want")
 			}
 			delete(files, "want")
-			dir := incident(t, "after", files)
+			dir := incident(t, files)
 			if diff := cmp.Diff(strings.Split(want, "\n"), append(printed(lint(t, dir)), "")); diff != "" {
 				t.Errorf("findings (-want +got):\n%s", diff)
 			}
