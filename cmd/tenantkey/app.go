@@ -12,7 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/tenantkey/tenantkey/analyzer"
-	"github.com/tenantkey/tenantkey/internal/driver"
+	"github.com/tenantkey/tenantkey/registry"
 )
 
 // An app is one run of the program.
@@ -23,10 +23,9 @@ type app struct {
 
 // fail prints why the job could not be done, one sentence a reason.
 func (a *app) fail(err error) {
-	var policy *driver.PolicyError
-	if errors.As(err, &policy) {
-		// These have a position of their own in front.
-		fmt.Fprintln(a.stderr, policy)
+	var wrong *registry.Error
+	if errors.As(err, &wrong) {
+		fmt.Fprintln(a.stderr, err) // each line of it has a position in front
 		return
 	}
 	fmt.Fprintf(a.stderr, "tenantkey: %s\n", oneDash(err.Error()))

@@ -62,7 +62,7 @@ func (a *app) rootCommand() *cobra.Command {
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		return fmt.Errorf("%w: run tenantkey help for the flags there are", err)
 	})
-	cmd.AddCommand(a.keysCommand(), a.versionCommand())
+	cmd.AddCommand(a.keysCommand(), a.proveCommand(), a.versionCommand())
 	a.setHelp(cmd, rules)
 	return cmd
 }

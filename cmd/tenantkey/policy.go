@@ -1,8 +1,13 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
 	"sync"
 
+	"github.com/tenantkey/tenantkey/internal/report"
 	"github.com/tenantkey/tenantkey/registry"
 )
 
@@ -38,7 +43,7 @@ func (p *policies) digest(dir string) (string, error) {
 	p.found = true
 	l, ok := p.loaded[file]
 	if !ok {
-		reg, err := registry.Load(file)
+		reg, err := loadRegistry(file)
 		if err == nil {
 			l.digest = reg.Digest
 		}
@@ -49,4 +54,17 @@ func (p *policies) digest(dir string) (string, error) {
 		p.loaded[file] = l
 	}
 	return l.digest, l.err
+}
+
+// loadRegistry reads a registry. Its errors name the file as a person in the
+// working directory would.
+func loadRegistry(file string) (*registry.Registry, error) {
+	if dir, err := os.Getwd(); err == nil {
+		file = report.ShortName(dir, file)
+	}
+	reg, err := registry.Load(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no registry %s: give -registry the name of a file that exists", file)
+	}
+	return reg, err
 }

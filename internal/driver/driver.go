@@ -88,8 +88,10 @@ func Run(ctx context.Context, o *Options) (*Result, error) {
 		return nil, err
 	}
 	r.debugf("%d packages listed, %d to analyse, %d of them to report on", len(g.all), len(r.units), countReported(r.units))
-	r.schedule(ctx, runtime.GOMAXPROCS(0))
-	return r.result(), ctx.Err()
+	if err := r.schedule(ctx, runtime.GOMAXPROCS(0)); err != nil {
+		return nil, err
+	}
+	return r.result(), nil
 }
 
 // ErrNoPackages says that the patterns match nothing.
