@@ -5,7 +5,11 @@ INCIDENT    := testdata/incident
 # Flags for go test, such as -cover or -short.
 TESTFLAGS   ?=
 
-.PHONY: all build demo test modules lint self clean
+# Arguments for the programs of accuracy and bench.
+ARGS        ?=
+FUZZTIME    ?= 10m
+
+.PHONY: all build demo test modules lint self accuracy bench fuzz clean
 
 all: build
 
@@ -40,6 +44,22 @@ lint: self
 self: build
 	$(BIN) ./...
 	go vet -vettool=$(CURDIR)/$(BIN) ./...
+
+# What is measured against call sites that were read by hand, and beside other
+# linters: the programs' own comments say what they need.
+accuracy:
+	go run ./scripts/accuracy $(ARGS)
+
+bench:
+	go run ./scripts/bench $(ARGS)
+
+# Each fuzz target for FUZZTIME.
+fuzz:
+	@git grep -n '^func Fuzz' -- '*_test.go' | sed 's/^\([^:]*\)\/[^:/]*:[0-9]*:func \(Fuzz[A-Za-z0-9_]*\).*/\1 \2/' | sort | \
+	while read -r pkg target; do \
+		echo "== ./$$pkg $$target"; \
+		go test "./$$pkg" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
+	done
 
 clean:
 	rm -rf bin .cache
