@@ -36,6 +36,7 @@ type Taking struct {
 	Pattern bool
 	Param   int      // index, the receiver not counted
 	Path    []string // fields and elements from the parameter
+	Whole   bool     // the key is put together from this and other parameters
 	Key     template.Set
 }
 

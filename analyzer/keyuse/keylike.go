@@ -10,7 +10,7 @@ import (
 // matter: its name says key, or says nothing. A name that says what the value
 // is (userID, hostname) says that the key is put together here, of that alone.
 func handsOn(h *template.Hole) bool {
-	return namedLikeKey(h) || generic[leaf(h)] || strings.HasPrefix(h.Type, "K") && len(h.Type) <= 3
+	return namedLikeKey(h) || allElements(h.Origin.Path) && generic[leaf(h)] || strings.HasPrefix(h.Type, "K") && len(h.Type) <= 3
 }
 
 // namedLikeKey reports whether a parameter, or the field of one, is named like
@@ -26,7 +26,7 @@ func nameKeyness(n string) int {
 		return 3
 	case notKeys[n]:
 		return 0
-	case strings.HasSuffix(n, "key") || strings.HasSuffix(n, "keys"):
+	case strings.HasSuffix(n, "key") || strings.HasSuffix(n, "keys") || strings.HasPrefix(n, "key"):
 		return 3
 	case partNames[n] || strings.HasSuffix(n, "prefix") || strings.HasSuffix(n, "suffix"):
 		return 2

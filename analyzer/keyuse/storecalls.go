@@ -2,13 +2,12 @@ package keyuse
 
 import (
 	"cmp"
-	"go/constant"
-	"go/token"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/internal/resolve"
 	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
@@ -69,7 +68,10 @@ func (f *finder) storeCall(s site, row *stores.Row) {
 
 // args returns a call's arguments without the receiver.
 func args(c *ssa.CallCommon) []ssa.Value {
-	if !c.IsInvoke() && c.Signature().Recv() != nil && len(c.Args) > 0 {
+	if c.IsInvoke() || len(c.Args) == 0 {
+		return c.Args
+	}
+	if callee := c.StaticCallee(); c.Signature().Recv() != nil || callee != nil && resolve.IsThunk(callee) {
 		return c.Args[1:]
 	}
 	return c.Args
@@ -94,12 +96,16 @@ func (f *finder) keysAt(s site, p stores.Place) ([]found, stores.Op) {
 		return f.mapKeys(arg), ""
 	case stores.Field:
 		return f.field(arg, p), ""
+	case stores.Triples:
+		return f.each(arg, func(i int) bool { return i%3 == 0 }), ""
 	case stores.EachField:
 		var out []found
 		for _, k := range f.each(arg, func(int) bool { return true }) {
-			out = append(out, f.fieldOf(k, p.Field))
+			out = append(out, f.deep(f.fieldOf(k, p.Field), p)...)
 		}
 		return out, ""
+	case stores.Counted:
+		return f.counted(s.instr.Common(), arg), ""
 	case stores.Command:
 		return f.command(as[p.Arg:])
 	case stores.Streams:
@@ -226,15 +232,36 @@ func (f *finder) mapKeys(arg ssa.Value) []found {
 
 // field returns the keys in a field of a struct argument.
 func (f *finder) field(arg ssa.Value, p stores.Place) []found {
-	k := f.fieldOf(f.one(arg), p.Field)
-	if p.Deep == stores.Each {
-		var out []found
-		for _, v := range f.res.ElementsOf(k.value) {
-			out = append(out, found{v, nil, arg})
-		}
-		return out
+	return f.deep(f.fieldOf(f.one(arg), p.Field), p)
+}
+
+// deep returns the keys in a field that holds one key or several.
+func (f *finder) deep(k found, p stores.Place) []found {
+	if p.Deep != stores.Each {
+		return []found{k}
 	}
-	return []found{k}
+	var out []found
+	for _, v := range f.res.ElementsOf(k.value) {
+		out = append(out, found{v, nil, k.arg})
+	}
+	return out
+}
+
+// counted returns the keys among a script's arguments, whose number is the
+// first argument of the call that made the script.
+func (f *finder) counted(c *ssa.CallCommon, arg ssa.Value) []found {
+	n := 1 // the first argument is a key, when the number is not known
+	if len(c.Args) > 0 {
+		if v, ok := f.res.Maker(c.Args[0]); ok && len(v.Call.Args) > 0 {
+			if k, ok := v.Call.Args[0].(*ssa.Const); ok && k.Value != nil {
+				n = int(k.Int64())
+			}
+		}
+	}
+	if n >= 0 {
+		return f.each(arg, func(i int) bool { return i < n })
+	}
+	return f.each(arg, func(i int) bool { return i > 0 })
 }
 
 func (f *finder) fieldOf(k found, name string) found {
@@ -297,12 +324,3 @@ func (f *finder) command(as []ssa.Value) ([]found, stores.Op) {
 	}
 	return out, op
 }
-
-// isNilConst reports whether v is the constant nil.
-func isNilConst(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.Value == nil
-}
-
-var _ = constant.Int
-var _ token.Pos

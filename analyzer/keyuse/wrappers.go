@@ -57,18 +57,44 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 		return t, true
 	}
 	var best *template.Hole
-	for _, tm := range u.Full {
-		for _, h := range tm.Holes() {
+	for _, tm := range u.Key {
+		eachPart(tm, func(h *template.Hole) {
 			if isParamOf(h, owner) && namedLikeKey(h) && (best == nil || keyness(h) > keyness(best)) {
 				best = h
 			}
-		}
+		})
 	}
 	if best == nil {
 		return Taking{}, false
 	}
 	t.Param, t.Path = best.Origin.Index, best.Origin.Path
+	t.Whole = len(u.Key) > 0 && otherParts(u.Key, owner, best)
 	return t, true
+}
+
+// eachPart calls f for the holes of a template and of its repeated parts, not
+// for what went into digests and calls.
+func eachPart(t template.Template, f func(*template.Hole)) {
+	for _, h := range t.Holes() {
+		f(h)
+		if h.Origin.Kind == template.Repeat {
+			for _, body := range h.Origin.Inputs[0] {
+				eachPart(body, f)
+			}
+		}
+	}
+}
+
+// otherParts reports whether a key has further parts that the callers choose:
+// then no argument alone is the key.
+func otherParts(s template.Set, owner string, best *template.Hole) bool {
+	found := false
+	for _, t := range s {
+		eachPart(t, func(h *template.Hole) {
+			found = found || isParamOf(h, owner) && namedLikeKey(h) && h.Origin.Index != best.Origin.Index || h.Origin.Kind == template.Repeat
+		})
+	}
+	return found
 }
 
 func isParamOf(h *template.Hole, owner string) bool {
@@ -137,7 +163,14 @@ func (f *finder) wrapperCall(s site, t Taking, all []Taking) {
 			}
 		}
 		u.Full = template.Join(full...)
+		if t.Whole {
+			u.Key = u.Full
+			k.value = template.TextValue(u.Full)
+		}
 		f.add(u, k)
+		if t.Whole {
+			break // the elements of the list are one key
+		}
 	}
 }
 
@@ -176,6 +209,8 @@ func (f *finder) instantiate(s site, t Taking, k found) template.Set {
 	as := args(c)
 	v := f.res.Instantiate(template.TextValue(t.Key), owner, func(i int) (template.Value, bool) {
 		switch {
+		case t.Whole && i >= 0 && i < len(as):
+			return f.res.Value(as[i]), true
 		case i == t.Param && len(t.Path) > 0 && t.Path[0] == template.Element:
 			return template.ListValue(template.Item{Value: k.value}), true
 		case i == t.Param && len(t.Path) == 0:

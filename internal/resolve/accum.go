@@ -37,7 +37,10 @@ func isHash(t types.Type) bool {
 
 // accumulated returns the text that has been written into root when at runs.
 func (r *Resolver) accumulated(root ssa.Value, at ssa.Instruction) template.Value {
-	p := r.placeOf(root)
+	return r.accumulatedAt(r.placeOf(root), at)
+}
+
+func (r *Resolver) accumulatedAt(p place, at ssa.Instruction) template.Value {
 	writes := r.writesOf(p.root)
 	events := 0
 	f := r.newFlow(p, func() template.Value { return r.initially(p) })
@@ -84,15 +87,16 @@ func (r *Resolver) initially(p place) template.Value {
 			switch fullName(fn) {
 			case "bytes.NewBufferString", "bytes.NewBuffer":
 				return template.TextValue(r.text(root.Call.Args[0]))
-			case "crypto/hmac.New":
-				return template.TextValue(template.Text(""))
+			}
+		}
+		if callee := root.Call.StaticCallee(); callee != nil && origin(callee).Pkg == r.pkg && origin(callee).Blocks != nil && !isHash(root.Type()) {
+			if out, ok := r.callValue(root, root.Common(), calleeFunc(root.Common()), 0); ok {
+				return out
 			}
 		}
 		return template.TextValue(template.Text(""))
 	case *ssa.Parameter:
-		if len(p.path) == 0 {
-			return r.eval(root)
-		}
+		return r.follow(r.eval(root), root.Type(), p.path, nil)
 	case *ssa.Alloc:
 		return template.TextValue(template.Text(""))
 	}
@@ -127,6 +131,11 @@ func (r *Resolver) writeEvent(w write, p place) func(func() template.Value) temp
 				return nil
 			}
 			return appends(func() template.Set { return r.written(args[0]) })
+		case "Encode":
+			if len(args) == 0 {
+				return nil
+			}
+			return appends(func() template.Set { return r.marshal(args[0]) })
 		case "Reset":
 			return func(func() template.Value) template.Value { return template.TextValue(template.Text("")) }
 		case "Truncate":
@@ -177,6 +186,9 @@ func (r *Resolver) written(v ssa.Value) template.Set {
 
 // digest returns the hole that is a digest by function name over in.
 func digest(name string, in template.Set, typ string, form template.Form) template.Set {
+	if text, ok := single(in); ok && text == "" {
+		return template.HoleSet(template.Unknown("is a digest of something that is not known"))
+	}
 	short := name[strings.LastIndexByte(name, '/')+1:]
 	return template.HoleSet(&template.Hole{
 		Expr: short + "(" + strings.ReplaceAll(strings.ReplaceAll(in.String(), "{", ""), "}", "") + ")", Type: typ, Form: form,

@@ -57,10 +57,16 @@ func (r *Resolver) callValue(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, ind
 	if callee == nil {
 		callee, _ = r.target(c.Value)
 	}
+	if callee == nil {
+		return r.returned(c, index)
+	}
 	if callee != nil {
 		callee = origin(callee)
 		if strings.HasPrefix(callee.Synthetic, "bound method") {
 			return r.bound(c, callee, index)
+		}
+		if IsThunk(callee) {
+			return r.thunk(c, callee, index)
 		}
 		if callee.Pkg == r.pkg && callee.Blocks != nil {
 			out := r.summary(callee, index)
@@ -97,6 +103,64 @@ func (r *Resolver) bound(c *ssa.CallCommon, callee *ssa.Function, index int) (te
 		}
 		return template.Value{}, false
 	}), true
+}
+
+// IsThunk reports whether fn is a method as a function of its receiver:
+// (*T).Get, called with the receiver as first argument.
+func IsThunk(fn *ssa.Function) bool { return strings.HasPrefix(fn.Synthetic, "thunk") }
+
+// thunk evaluates a call of a method expression: T.key(t, id).
+func (r *Resolver) thunk(c *ssa.CallCommon, callee *ssa.Function, index int) (template.Value, bool) {
+	fn, ok := callee.Object().(*types.Func)
+	if !ok {
+		return template.Value{}, false
+	}
+	method := r.pkg.Prog.FuncValue(fn)
+	if method == nil || method.Pkg != r.pkg || method.Blocks == nil {
+		return template.Value{}, false
+	}
+	return r.Instantiate(r.summary(method, index), ownerOf(method), func(i int) (template.Value, bool) {
+		if i+1 < len(c.Args) {
+			return r.eval(c.Args[i+1]), true
+		}
+		return template.Value{}, false
+	}), true
+}
+
+// returned evaluates a call of a function that another function returned:
+// keyOf := keyMaker(tenantID); keyOf(id).
+func (r *Resolver) returned(c *ssa.CallCommon, index int) (template.Value, bool) {
+	maker, ok := c.Value.(*ssa.Call)
+	if !ok {
+		return template.Value{}, false
+	}
+	outer := maker.Common().StaticCallee()
+	if outer == nil || origin(outer).Pkg != r.pkg || origin(outer).Blocks == nil {
+		return template.Value{}, false
+	}
+	outer = origin(outer)
+	var inner *ssa.Function
+	for _, b := range outer.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		fn, ok := r.target(ret.Results[0])
+		if !ok || inner != nil && fn != inner {
+			return template.Value{}, false
+		}
+		inner = fn
+	}
+	if inner == nil || inner.Blocks == nil {
+		return template.Value{}, false
+	}
+	out := r.Instantiate(r.summary(inner, index), ownerOf(inner), func(i int) (template.Value, bool) {
+		if i >= 0 && i < len(c.Args) {
+			return r.eval(c.Args[i]), true
+		}
+		return template.Value{}, false
+	})
+	return r.substitute(out, ownerOf(outer), maker.Common(), outer), true
 }
 
 // target returns the one function that a function value can be: a closure, a
@@ -528,12 +592,15 @@ func (r *Resolver) parameter(p *ssa.Parameter) template.Value {
 func (r *Resolver) closureArg(p *ssa.Parameter) (template.Value, bool) {
 	fn := p.Parent()
 	calls := r.index.callers[fn]
-	if len(calls) == 0 || len(calls) > maxImpls || r.underway[fn] {
+	if len(calls) > maxImpls || r.underway[fn] {
 		return template.Value{}, false
 	}
 	r.underway[fn] = true
 	defer delete(r.underway, fn)
 	i := paramIndex(p)
+	if len(calls) == 0 {
+		return r.callbackArg(fn, i)
+	}
 	var vals []template.Value
 	for _, c := range calls {
 		if i >= len(c.Common().Args) {
@@ -542,4 +609,58 @@ func (r *Resolver) closureArg(p *ssa.Parameter) (template.Value, bool) {
 		vals = append(vals, r.eval(c.Common().Args[i]))
 	}
 	return template.JoinValues(vals...), true
+}
+
+// callbackArg evaluates parameter i of a closure that is handed to a function
+// of this package, which calls it.
+func (r *Resolver) callbackArg(fn *ssa.Function, i int) (template.Value, bool) {
+	mc := r.index.closures[fn]
+	if mc == nil {
+		return template.Value{}, false
+	}
+	var vals []template.Value
+	for _, ref := range *mc.Referrers() {
+		call, ok := ref.(ssa.CallInstruction)
+		if !ok {
+			return template.Value{}, false
+		}
+		callee := call.Common().StaticCallee()
+		if callee == nil || origin(callee).Pkg != r.pkg || origin(callee).Blocks == nil {
+			return template.Value{}, false
+		}
+		callee = origin(callee)
+		for j, a := range call.Common().Args {
+			if a != ssa.Value(mc) || j >= len(callee.Params) {
+				continue
+			}
+			for _, use := range *callee.Params[j].Referrers() {
+				inner, ok := use.(ssa.CallInstruction)
+				if !ok || inner.Common().Value != callee.Params[j] || i >= len(inner.Common().Args) {
+					return template.Value{}, false
+				}
+				vals = append(vals, r.substitute(r.eval(inner.Common().Args[i]), ownerOf(callee), call.Common(), callee))
+			}
+		}
+	}
+	if len(vals) == 0 || len(vals) > maxImpls {
+		return template.Value{}, false
+	}
+	return template.JoinValues(vals...), true
+}
+
+// Maker returns the call that made the value that v is: the initialisation of
+// a variable, or the call itself.
+func (r *Resolver) Maker(v ssa.Value) (*ssa.Call, bool) {
+	switch x := v.(type) {
+	case *ssa.Call:
+		return x, true
+	case *ssa.UnOp:
+		if g, ok := x.X.(*ssa.Global); ok && len(r.index.globals[g]) == 1 {
+			return r.Maker(r.index.globals[g][0].Val)
+		}
+		if val, ok := r.onlyStore(x); ok {
+			return r.Maker(val)
+		}
+	}
+	return nil, false
 }

@@ -79,7 +79,11 @@ func (r *Resolver) paramOf(w write) (*ssa.Function, *ssa.Parameter) {
 func (r *Resolver) paramEffect(fn *ssa.Function, param *ssa.Parameter, path []step) (template.Value, bool) {
 	p := place{root: param, path: path}
 	writes := r.relevant(p)
-	acc := isAccumulator(param.Type()) && len(path) == 0
+	at := param.Type()
+	for _, s := range path {
+		at = stepType(deref(at), s)
+	}
+	acc := isAccumulator(at)
 	if len(writes) == 0 {
 		return template.Value{}, false
 	}
@@ -100,7 +104,7 @@ func (r *Resolver) paramEffect(fn *ssa.Function, param *ssa.Parameter, path []st
 			continue
 		}
 		if acc {
-			vals = append(vals, r.accumulated(param, ret))
+			vals = append(vals, r.accumulatedAt(p, ret))
 			continue
 		}
 		if remote, site := r.remote(p, writes, ret); !remote && site != nil {
@@ -158,8 +162,9 @@ func (r *Resolver) filled(p place, w write, before func() template.Value, v ssa.
 func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
 	common := call.Common()
 	fn := calleeFunc(common)
-	if fn == nil {
-		return true // a function value: it might, and nobody writes code so
+	if fn == nil { // a function value, as a functional option is: it may
+		_, isBuiltin := common.Value.(*ssa.Builtin)
+		return isBuiltin
 	}
 	if common.IsInvoke() {
 		return common.Value == arg || !fills(fn)

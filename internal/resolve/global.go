@@ -38,6 +38,27 @@ func (r *Resolver) globalInit(g *ssa.Global) (template.Value, bool) {
 	return out, true
 }
 
+// globalPart evaluates a field or an element of a variable that is written out
+// in its declaration and never assigned to again.
+func (r *Resolver) globalPart(g *ssa.Global, path []step) (template.Value, bool) {
+	if len(path) == 0 || g.Pkg != r.pkg || len(r.index.globals[g]) > 0 {
+		return template.Value{}, false
+	}
+	var vals []template.Value
+	for _, p := range r.index.parts[g] {
+		if p.store.Parent().Name() != "init" {
+			return template.Value{}, false
+		}
+		if len(p.path) == len(path) && meets(p.path, path) {
+			vals = append(vals, r.eval(p.store.Val))
+		}
+	}
+	if len(vals) == 0 || len(vals) > maxStores {
+		return template.Value{}, false
+	}
+	return template.JoinValues(vals...), true
+}
+
 func (r *Resolver) globalHole(g *ssa.Global, v ssa.Value) template.Value {
 	expr := g.Name()
 	if g.Pkg != r.pkg && g.Pkg != nil {

@@ -13,6 +13,7 @@ type index struct {
 	closures map[*ssa.Function]*ssa.MakeClosure // nil where it is made in several places
 	fields   map[*types.Var][]*ssa.Store
 	globals  map[*ssa.Global][]*ssa.Store
+	parts    map[*ssa.Global][]part // writes to fields and elements of variables
 	callers  map[*ssa.Function][]ssa.CallInstruction
 	methods  map[string][]*ssa.Function // by name: methods declared in the package
 	updates  map[*ssa.Global]bool       // maps in variables that are changed outside init
@@ -34,6 +35,9 @@ func Functions(pkg *ssa.Package) []*ssa.Function {
 		}
 	}
 	add(pkg.Func("init"))
+	for i := 1; pkg.Func("init#"+itoa(i)) != nil; i++ {
+		add(pkg.Func("init#" + itoa(i)))
+	}
 	for _, obj := range declared(pkg) {
 		add(pkg.Prog.FuncValue(obj))
 	}
@@ -68,6 +72,7 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 		closures: map[*ssa.Function]*ssa.MakeClosure{},
 		fields:   map[*types.Var][]*ssa.Store{},
 		globals:  map[*ssa.Global][]*ssa.Store{},
+		parts:    map[*ssa.Global][]part{},
 		callers:  map[*ssa.Function][]ssa.CallInstruction{},
 		methods:  map[string][]*ssa.Function{},
 		updates:  map[*ssa.Global]bool{},
@@ -118,6 +123,37 @@ func (x *index) store(st *ssa.Store) {
 	case *ssa.Global:
 		x.globals[a] = append(x.globals[a], st)
 	}
+	if g, path := globalPath(st.Addr); g != nil && len(path) > 0 {
+		x.parts[g] = append(x.parts[g], part{path, st})
+	}
+}
+
+// A part is a write to a field or element of a package-level variable.
+type part struct {
+	path  []step
+	store *ssa.Store
+}
+
+// globalPath returns the variable that an address leads into, and the way.
+func globalPath(addr ssa.Value) (*ssa.Global, []step) {
+	switch a := addr.(type) {
+	case *ssa.Global:
+		return a, nil
+	case *ssa.FieldAddr:
+		g, path := globalPath(a.X)
+		return g, append(path, step{field: fieldOf(a.X.Type(), a.Field)})
+	case *ssa.IndexAddr:
+		if _, ok := a.X.Type().Underlying().(*types.Pointer); !ok {
+			return nil, nil
+		}
+		g, path := globalPath(a.X)
+		i, ok := intConst(a.Index, -1)
+		if !ok {
+			i = -1
+		}
+		return g, append(path, step{index: i})
+	}
+	return nil, nil
 }
 
 // mapVar returns the package-level variable that a map is loaded from.

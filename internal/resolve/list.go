@@ -109,7 +109,7 @@ func (r *Resolver) joinItems(l template.List, sep template.Set) template.Set {
 func (r *Resolver) slice(v *ssa.Slice) template.Value {
 	if a, ok := v.X.(*ssa.Alloc); ok {
 		if arr, ok := a.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array); ok {
-			return r.array(a, arr, v)
+			return r.array(a, arr, v, v)
 		}
 	}
 	x := r.eval(v.X)
@@ -202,53 +202,93 @@ func sliceLists(ls []template.List, lo, hi int) ([]template.List, bool) {
 	return out, true
 }
 
-// array evaluates the array behind a slice literal or a variadic call:
+// array evaluates the array behind a slice literal, a variadic call or an
+// array variable:
 //
 //	t0 = new [2]any (varargs)
 //	t1 = &t0[0:int]
 //	*t1 = t2
 //	t3 = slice t0[:]
-func (r *Resolver) array(a *ssa.Alloc, arr *types.Array, at ssa.Value) template.Value {
+func (r *Resolver) array(a *ssa.Alloc, arr *types.Array, at ssa.Instruction, v ssa.Value) template.Value {
 	n := int(arr.Len())
-	if n > template.MaxItems {
-		return template.UnknownValue(template.TooLong)
+	for _, w := range r.writesOf(a) {
+		if w.store != nil && len(w.path) == 0 { // written as a whole: sum := sha256.Sum256(b)
+			p := place{root: a}
+			return r.placeFlow(p, r.relevant(p), v).before(at)
+		}
 	}
-	if sl, ok := at.(*ssa.Slice); ok && sl.High != nil {
+	if sl, ok := v.(*ssa.Slice); ok && sl.High != nil {
 		// make([]T, len, cap) with constant capacity is new [cap]T sliced to len.
 		if hi, ok := intConst(sl.High, n); ok && hi >= 0 && hi < n {
 			n = hi
 		}
 	}
+	bytes := isByte(arr.Elem())
+	if n > template.MaxItems {
+		return template.UnknownValue(template.TooLong)
+	}
 	items := make(template.List, n)
-	for _, ref := range *a.Referrers() {
-		ia, ok := ref.(*ssa.IndexAddr)
-		if !ok {
-			continue
-		}
-		i, ok := intConst(ia.Index, -1)
+	set := make([]bool, n)
+	for _, ia := range r.elementAddrs(a) {
+		i, known := intConst(ia.Index, -1)
 		for _, use := range *ia.Referrers() {
 			st, isStore := use.(*ssa.Store)
 			if !isStore || st.Addr != ia {
-				if fa, isField := use.(*ssa.FieldAddr); isField && ok && i < n {
-					_ = fa
-					items[i].Value = r.cell(place{root: a, path: []step{{index: i}}}, nil, ia)
+				if _, isField := use.(*ssa.FieldAddr); isField && known && i < n && !set[i] {
+					items[i].Value, set[i] = r.cell(place{root: a, path: []step{{index: i}}}, nil, ia), true
 				}
 				continue
 			}
-			if !ok { // a loop fills the array
-				return template.ListValue(template.Item{Value: r.eval(st.Val), Many: true})
+			val := template.Value{}
+			if bytes {
+				val = template.TextValue(r.written(st.Val))
+			} else {
+				val = r.eval(st.Val)
+			}
+			if !known { // a loop fills the array
+				return template.ListValue(template.Item{Value: val, Many: true})
 			}
 			if i < n {
-				items[i].Value = r.eval(st.Val)
+				items[i].Value, set[i] = val, true
 			}
 		}
 	}
 	for i := range items {
-		if items[i].Value.Kind == template.IsText && items[i].Value.Text == nil {
+		if !set[i] {
 			items[i].Value = zero(arr.Elem())
 		}
 	}
+	if bytes {
+		return template.TextValue(r.joinItems(items, template.Text("")))
+	}
 	return template.Value{Kind: template.IsList, Lists: []template.List{items}}
+}
+
+// elementAddrs returns the addresses of an array's elements, also those taken
+// through a slice of all of it.
+func (r *Resolver) elementAddrs(a *ssa.Alloc) []*ssa.IndexAddr {
+	var out []*ssa.IndexAddr
+	for _, ref := range *a.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.IndexAddr:
+			out = append(out, ref)
+		case *ssa.Slice:
+			if lo, ok := intConst(ref.Low, 0); !ok || lo != 0 {
+				continue
+			}
+			for _, use := range *ref.Referrers() {
+				if ia, ok := use.(*ssa.IndexAddr); ok {
+					out = append(out, ia)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func isByte(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Kind() == types.Byte
 }
 
 // makeSlice evaluates make([]T, n): empty, or filled by index in a loop.

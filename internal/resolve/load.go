@@ -26,6 +26,9 @@ func (r *Resolver) load(addr ssa.Value, at ssa.Instruction, v ssa.Value) templat
 // cell evaluates what a place holds when at runs; at nil is any time.
 func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value {
 	if g, ok := p.root.(*ssa.Global); ok {
+		if out, ok := r.globalPart(g, p.path); ok {
+			return out
+		}
 		return r.follow(r.global(g, nil), deref(g.Type()), p.path, v)
 	}
 	if isAccumulator(p.root.Type()) && len(p.path) == 0 {
@@ -40,6 +43,11 @@ func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value
 		}
 	}
 	writes := r.relevant(p)
+	if a, ok := p.root.(*ssa.Alloc); ok && len(p.path) == 0 && at != nil {
+		if arr, ok := deref(a.Type()).Underlying().(*types.Array); ok && splits(p, writes) {
+			return r.array(a, arr, at, v)
+		}
+	}
 	if s, ok := structOf(p, v); ok && splits(p, writes) {
 		return r.record(p, s, at, v)
 	}
@@ -107,7 +115,36 @@ func (r *Resolver) remote(p place, writes []write, at ssa.Instruction) (bool, ss
 	if at == nil {
 		return false, nil
 	}
-	return false, r.closureSite(at, home)
+	site := r.closureSite(at, home)
+	if site != nil && at.Parent() != home {
+		for _, w := range writes { // the closure may run after these
+			if w.store != nil && r.mayFollow(site, w.instr) {
+				return true, nil
+			}
+		}
+	}
+	return false, site
+}
+
+// mayFollow reports whether b can run after a, in one function.
+func (r *Resolver) mayFollow(a, b ssa.Instruction) bool {
+	if a.Block() == b.Block() && r.index.position(b) > r.index.position(a) {
+		return true
+	}
+	seen := map[*ssa.BasicBlock]bool{}
+	work := append([]*ssa.BasicBlock{}, a.Block().Succs...)
+	for len(work) > 0 && len(seen) < maxBlocks {
+		blk := work[len(work)-1]
+		work = work[:len(work)-1]
+		if blk == b.Block() {
+			return true
+		}
+		if !seen[blk] {
+			seen[blk] = true
+			work = append(work, blk.Succs...)
+		}
+	}
+	return len(work) > 0
 }
 
 // structOf returns the struct that is at a place, unless it is one whose text
@@ -186,6 +223,14 @@ func (r *Resolver) fieldCell(p place, f *types.Var, at ssa.Instruction, v ssa.Va
 
 // anyWrite joins everything that is written to a place, in no order.
 func (r *Resolver) anyWrite(p place, writes []write, v ssa.Value) template.Value {
+	key := placeKey{p.root, pathString(p.path)}
+	if id, ok := r.anyBusy[key]; ok {
+		return template.TextValue(template.HoleSet(template.SelfHole(id)))
+	}
+	r.selfs++
+	id := r.selfs
+	r.anyBusy[key] = id
+	defer delete(r.anyBusy, key)
 	var vals []template.Value
 	for i, w := range writes {
 		if i > maxStores {
@@ -195,19 +240,25 @@ func (r *Resolver) anyWrite(p place, writes []write, v ssa.Value) template.Value
 			continue
 		}
 		val := r.eval(w.store.Val)
-		if h, ok := val.Hole(); ok && h.IsAnySelf() {
-			return r.startOf(p, v)
-		}
 		vals = append(vals, r.follow(val, w.store.Val.Type(), p.path[len(w.path):], v))
 	}
 	if len(vals) == 0 {
 		return r.startOf(p, v)
 	}
-	out := template.JoinValues(vals...)
+	out := closeLoop(id, vals)
+	if isSelf(out) || out.Any(func(h *template.Hole) bool { return h.IsSelf(id) }) {
+		return r.startOf(p, v)
+	}
 	if v != nil {
 		out = r.named(out, v)
 	}
 	return out
+}
+
+// placeKey names a place in maps.
+type placeKey struct {
+	root ssa.Value
+	path string
 }
 
 // startOf is what a place holds before any write: nothing in a variable, what
@@ -347,6 +398,9 @@ func (r *Resolver) fieldHole(base *template.Hole, f *types.Var, t types.Type, at
 // its receiver's fields is told in terms of base.
 func (r *Resolver) fieldValue(f *types.Var, base *template.Hole) (template.Value, bool) {
 	stores := r.index.fields[f]
+	if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 {
+		return template.Value{}, false // a number in one place says nothing of others
+	}
 	if len(stores) == 0 || len(stores) > maxStores || r.fieldBusy[f] {
 		return template.Value{}, false
 	}
@@ -355,11 +409,12 @@ func (r *Resolver) fieldValue(f *types.Var, base *template.Hole) (template.Value
 	var vals []template.Value
 	for _, st := range stores {
 		v := r.eval(st.Val)
+		rebased := false
 		if base != nil {
-			v = r.rebase(v, st, base)
+			v, rebased = r.rebase(v, st, base)
 		}
 		foreign := func(h *template.Hole) bool {
-			return ownMatter(h) && (base == nil || h.Origin.Kind != template.Param || h.Origin.Owner != base.Origin.Owner)
+			return ownMatter(h) && (!rebased || h.Origin.Kind != template.Param || h.Origin.Owner != base.Origin.Owner)
 		}
 		if v.Any(foreign) || v.Kind == template.IsText && !hasText(v.Text) {
 			return template.Value{}, false
@@ -392,23 +447,22 @@ func hasText(s template.Set) bool {
 
 // rebase tells a value stored in a field of a method's receiver in terms of
 // the value whose field is read.
-func (r *Resolver) rebase(v template.Value, st *ssa.Store, base *template.Hole) template.Value {
+func (r *Resolver) rebase(v template.Value, st *ssa.Store, base *template.Hole) (template.Value, bool) {
 	fa := st.Addr.(*ssa.FieldAddr)
 	recv, ok := fa.X.(*ssa.Parameter)
-	if !ok || recv.Parent().Signature.Recv() == nil || recv.Parent().Params[0] != recv {
-		return v
+	if !ok || recv.Parent().Signature.Recv() == nil || recv.Parent().Params[0] != recv || base.Origin.Kind != template.Param {
+		return v, false
 	}
 	owner := ownerOf(recv.Parent())
-	if v.Any(func(h *template.Hole) bool { return h.Origin.Owner == owner && h.Origin.Index != template.Recv }) {
-		return v
+	other := func(h *template.Hole) bool {
+		return ownMatter(h) && (h.Origin.Kind != template.Param || h.Origin.Owner != owner || h.Origin.Index != template.Recv)
 	}
-	out := r.Instantiate(v, owner, func(int) (template.Value, bool) {
+	if v.Any(other) {
+		return v, false
+	}
+	return r.Instantiate(v, owner, func(int) (template.Value, bool) {
 		return template.TextValue(template.HoleSet(base)), true
-	})
-	if base.Origin.Owner == "" || v.Any(func(h *template.Hole) bool { return h.Origin.Kind != template.Param && ownMatter(h) }) {
-		return v
-	}
-	return out
+	}), true
 }
 
 // deref returns what a pointer type points to.

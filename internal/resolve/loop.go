@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"go/types"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/tenantkey/tenantkey/internal/template"
@@ -17,6 +19,9 @@ import (
 func (r *Resolver) phi(v *ssa.Phi) template.Value {
 	if id, ok := r.busy[v]; ok {
 		return template.TextValue(template.HoleSet(template.SelfHole(id)))
+	}
+	if b, ok := v.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 && inLoop(v.Block()) {
+		return r.holeOf(v) // a counter
 	}
 	r.selfs++
 	id := r.selfs
@@ -38,6 +43,16 @@ func (r *Resolver) phi(v *ssa.Phi) template.Value {
 		return r.holeOf(v)
 	}
 	return r.named(out, v)
+}
+
+// inLoop reports whether a block is the head of a loop.
+func inLoop(b *ssa.BasicBlock) bool {
+	for _, p := range b.Preds {
+		if b.Dominates(p) {
+			return true
+		}
+	}
+	return false
 }
 
 // deadEdge reports whether control never leaves the block.
@@ -155,11 +170,14 @@ func closeList(id int, entry template.Value, loop template.Value) template.Value
 			bodies = append(bodies, it.Value)
 		}
 	}
+	if len(bodies) > template.MaxItems {
+		return template.UnknownValue(template.TooLong)
+	}
 	out := template.Value{Kind: template.IsList}
 	for _, e := range entry.Lists {
 		l := append(template.List{}, e...)
-		if len(bodies) > 0 {
-			l = append(l, template.Item{Value: template.JoinValues(bodies...), Many: true})
+		for _, b := range bodies {
+			l = append(l, template.Item{Value: b, Many: true})
 		}
 		out.Lists = append(out.Lists, l)
 	}

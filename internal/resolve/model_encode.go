@@ -172,7 +172,11 @@ func jsonModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 	if index != 0 {
 		return template.Value{}, false
 	}
-	arg := v.Call.Args[0]
+	return template.TextValue(r.marshal(v.Call.Args[0])), true
+}
+
+// marshal evaluates a value as encoding/json writes it.
+func (r *Resolver) marshal(arg ssa.Value) template.Set {
 	for {
 		m, ok := arg.(*ssa.MakeInterface)
 		if !ok {
@@ -192,7 +196,7 @@ func jsonModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 	if mm, ok := arg.(*ssa.MakeMap); ok {
 		val = r.mapRecord(mm)
 	}
-	return template.TextValue(digest("encoding/json.Marshal", r.KeyText(val, nil), "[]byte", template.FormQuoted)), true
+	return digest("encoding/json.Marshal", r.KeyText(val, nil), "[]byte", template.FormQuoted)
 }
 
 // marshalled leaves out the fields that encoding/json does not write.

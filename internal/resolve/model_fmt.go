@@ -113,7 +113,7 @@ func (r *Resolver) operandOf(v ssa.Value) operand {
 		op.num = c.Value
 	}
 	if text, ok := r.stringed(v); ok {
-		op.value = text
+		op.value, op.num = text, nil
 	}
 	return op
 }
@@ -289,7 +289,7 @@ func (r *Resolver) verb(text string, char byte, op operand) template.Set {
 	if char == 'T' && op.typ != nil {
 		return template.Text(types.TypeString(op.typ, func(p *types.Package) string { return p.Name() }))
 	}
-	val := r.whole(op, char)
+	val := r.whole(op, char, strings.Contains(text, "+"))
 	if (char == 's' || char == 'v' || char == 'd') && (len(text) == 2 || text == "%+v") {
 		return val
 	}
@@ -311,7 +311,7 @@ func (r *Resolver) verb(text string, char byte, op operand) template.Set {
 }
 
 // whole evaluates an operand as text. A struct under %v prints as {a b}.
-func (r *Resolver) whole(op operand, char byte) template.Set {
+func (r *Resolver) whole(op operand, char byte, plus bool) template.Set {
 	v := op.value
 	if h, ok := v.Hole(); ok && op.typ != nil && (char == 'v' || char == 's' || char == 'q' || char == 'x') {
 		if rec, ok := r.expand(h, op.typ); ok {
@@ -328,6 +328,9 @@ func (r *Resolver) whole(op operand, char byte) template.Set {
 	for i, f := range v.Fields {
 		if i > 0 {
 			sets = append(sets, template.Text(" "))
+		}
+		if plus {
+			sets = append(sets, template.Text(f.Name+":"))
 		}
 		sets = append(sets, r.KeyText(f.Value, nil))
 	}

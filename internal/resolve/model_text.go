@@ -16,12 +16,12 @@ func init() {
 		rows := map[string]model{
 			".Clone": same, ".ToValidUTF8": same,
 			".Join":    joinModel,
-			".Replace": stepped("strings.Replace", template.FormText),
-			".Split":   splitModel, ".SplitN": splitModel, ".Fields": splitModel, ".SplitAfter": splitModel,
+			".Replace": replaceModel, ".ReplaceAll": replaceModel,
+			".Split": splitModel, ".SplitN": splitModel, ".Fields": splitModel, ".SplitAfter": splitModel,
 			".Cut": cutModel, ".CutPrefix": cutModel, ".CutSuffix": cutModel,
 			".Map": partModel(1), ".TrimFunc": partModel(0),
 		}
-		for _, f := range []string{"ToLower", "ToUpper", "Title", "ToTitle", "TrimSpace", "Trim", "TrimLeft", "TrimRight", "TrimPrefix", "TrimSuffix", "ReplaceAll", "Repeat"} {
+		for _, f := range []string{"ToLower", "ToUpper", "Title", "ToTitle", "TrimSpace", "Trim", "TrimLeft", "TrimRight", "TrimPrefix", "TrimSuffix", "Repeat"} {
 			rows["."+f] = stepped("strings."+f, template.FormText)
 		}
 		full := map[string]model{}
@@ -51,6 +51,58 @@ func init() {
 // joinModel is strings.Join.
 func joinModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 	return template.TextValue(r.joinList(r.eval(v.Call.Args[0]), r.text(v.Call.Args[1]))), true
+}
+
+// replaceModel is strings.Replace and ReplaceAll: in literal text it is done,
+// with a new part that may have holes; of holes it is noted.
+func replaceModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+	args := v.Call.Args
+	n := -1
+	if len(args) == 4 {
+		c, ok := intConst(args[3], -1)
+		if !ok {
+			return template.Value{}, false
+		}
+		n = c
+	}
+	old, ok := single(r.text(args[1]))
+	if !ok || old == "" {
+		return r.derived(v, r.eval(args[0]), r.eval(args[2])), true
+	}
+	with := r.text(args[2])
+	withText, plain := single(with)
+	var out []template.Set
+	for _, t := range r.text(args[0]) {
+		left := n
+		var sets []template.Set
+		for _, p := range t {
+			if p.Hole != nil {
+				step := template.Step{Func: "strings.ReplaceAll", Args: []string{old, withText}}
+				if left != 0 && plain {
+					sets = append(sets, template.One(template.Of(noted(step, template.FormText, p.Hole))))
+				} else {
+					sets = append(sets, template.One(template.Of(p.Hole)))
+				}
+				continue
+			}
+			pieces := strings.SplitN(p.Lit, old, left+1)
+			if left < 0 {
+				pieces = strings.Split(p.Lit, old)
+			}
+			for i, piece := range pieces {
+				if i > 0 {
+					sets = append(sets, with)
+					left--
+				}
+				sets = append(sets, template.Text(piece))
+			}
+			if n < 0 {
+				left = -1
+			}
+		}
+		out = append(out, template.Cross(sets...))
+	}
+	return template.TextValue(template.Join(out...)), true
 }
 
 // partModel is a function whose result is a part or a rewriting of argument

@@ -17,7 +17,15 @@ import (
 // variables that it lifts to registers; what is lost is found again by the
 // position of the expression that was assigned.
 type names struct {
-	vars map[site]string
+	vars   map[site]string
+	ranges []ranged
+}
+
+// A ranged is a range statement: what it ranges over as it is written, and its
+// variables.
+type ranged struct {
+	over, key, value string
+	pos              token.Pos
 }
 
 // A site is the position that SSA gives the value of an expression, and the
@@ -51,20 +59,79 @@ func (r *Resolver) namesOf(fn *ssa.Function) *names {
 			}
 			n.assign(lhs, s.Values)
 		case *ast.RangeStmt:
-			if s.Value != nil {
-				n.one(s.Value, s.Range, 2)
-			}
-			if s.Key != nil {
-				n.one(s.Key, s.Range, 1)
-			}
-			// The element of a slice is loaded through an address at the range's operand.
-			if s.Value != nil {
-				n.one(s.Value, s.X.Pos(), -1)
-			}
+			n.ranges = append(n.ranges, ranged{types.ExprString(s.X), identName(s.Key), identName(s.Value), s.For})
 		}
 		return true
 	})
 	return n
+}
+
+func identName(e ast.Expr) string {
+	if id, ok := e.(*ast.Ident); ok && id.Name != "_" {
+		return id.Name
+	}
+	return ""
+}
+
+// rangeName returns the variable of a range loop that v is: the element of a
+// slice at the loop's own index, the key or value of a map, what a channel
+// gives, the parameter of the body of a range over a function.
+func (r *Resolver) rangeName(v ssa.Value) string {
+	fn := v.Parent()
+	switch v := v.(type) {
+	case *ssa.Extract:
+		if next, ok := v.Tuple.(*ssa.Next); ok {
+			if rng, ok := next.Iter.(*ssa.Range); ok {
+				return r.rangeAt(fn, rng.Pos(), v.Index == 2)
+			}
+		}
+	case *ssa.UnOp:
+		if v.Op == token.ARROW {
+			return r.rangeAt(fn, v.Pos(), false)
+		}
+		if ia, ok := v.X.(*ssa.IndexAddr); ok && rangeIndex(ia.Index) {
+			over := r.expr(ia.X)
+			for _, rg := range r.namesOf(fn).ranges {
+				if rg.over == over {
+					return rg.value
+				}
+			}
+		}
+	case *ssa.Phi:
+		if v.Comment == "rangeint.iter" {
+			return r.rangeAt(fn, v.Pos(), false)
+		}
+	case *ssa.Parameter:
+		if rs, ok := fn.Syntax().(*ast.RangeStmt); ok && len(fn.Params) > 0 {
+			if v == fn.Params[0] {
+				return identName(rs.Key)
+			}
+			return identName(rs.Value)
+		}
+	}
+	return ""
+}
+
+func (r *Resolver) rangeAt(fn *ssa.Function, pos token.Pos, value bool) string {
+	for _, rg := range r.namesOf(fn).ranges {
+		if rg.pos == pos && pos.IsValid() {
+			if value {
+				return rg.value
+			}
+			return rg.key
+		}
+	}
+	return ""
+}
+
+// rangeIndex reports whether an index is the counter of a range loop.
+func rangeIndex(v ssa.Value) bool {
+	b, ok := v.(*ssa.BinOp)
+	if !ok {
+		return false
+	}
+	p, ok := b.X.(*ssa.Phi)
+	return ok && p.Comment == "rangeindex"
 }
 
 func (n *names) assign(lhs, rhs []ast.Expr) {
@@ -115,6 +182,11 @@ func valuePos(e ast.Expr) token.Pos {
 
 // nameOf returns the variable that v is assigned to, or "".
 func (r *Resolver) nameOf(v ssa.Value) string {
+	if v.Parent() != nil {
+		if n := r.rangeName(v); n != "" {
+			return n
+		}
+	}
 	switch v := v.(type) {
 	case *ssa.Parameter:
 		return v.Name()
@@ -148,10 +220,6 @@ func (r *Resolver) nameOf(v ssa.Value) string {
 		switch u.X.(type) {
 		case *ssa.Alloc, *ssa.FreeVar:
 			return r.nameOf(u.X)
-		case *ssa.IndexAddr:
-			if n, ok := ns.vars[site{u.X.Pos(), -1}]; ok && u.X.Pos().IsValid() {
-				return n
-			}
 		}
 	}
 	return ""
@@ -188,6 +256,16 @@ func (r *Resolver) exprDepth(v ssa.Value, depth int) string {
 	case *ssa.Call:
 		return r.callExpr(v.Common(), sub)
 	case *ssa.Extract:
+		if s, ok := v.Tuple.(*ssa.Select); ok {
+			for i, n := 0, v.Index-2; i < len(s.States); i++ {
+				if s.States[i].Dir == types.RecvOnly {
+					if n == 0 {
+						return "<-" + sub(s.States[i].Chan)
+					}
+					n--
+				}
+			}
+		}
 		return sub(v.Tuple)
 	case *ssa.FieldAddr:
 		return sub(v.X) + "." + fieldLabel(v.X.Type(), v.Field)

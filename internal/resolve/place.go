@@ -172,8 +172,46 @@ func (c *collector) address(a ssa.Value, path []step) {
 			}
 		case ssa.CallInstruction:
 			c.writes = append(c.writes, write{instr: ref, path: path, call: ref, arg: a})
+			if v, ok := ref.(*ssa.Call); ok && (returnsArg(v, a) || wrapsWriter(v)) {
+				c.address(v, path)
+			}
 		}
 	}
+}
+
+// returnsArg reports whether a call returns the address that it is handed, as
+// the methods of a fluent builder do: return b.
+func returnsArg(v *ssa.Call, a ssa.Value) bool {
+	callee := v.Call.StaticCallee()
+	if callee == nil || origin(callee).Blocks == nil {
+		return false
+	}
+	callee = origin(callee)
+	for i, arg := range v.Call.Args {
+		if arg != a || i >= len(callee.Params) {
+			continue
+		}
+		for _, b := range callee.Blocks {
+			if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && (len(ret.Results) != 1 || ret.Results[0] != callee.Params[i]) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// wrapsWriter reports whether a call wraps a writer in one that writes to it.
+func wrapsWriter(v *ssa.Call) bool {
+	fn := calleeFunc(v.Common())
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	switch fullName(fn) {
+	case "encoding/json.NewEncoder", "bufio.NewWriter", "encoding/gob.NewEncoder", "encoding/hex.NewEncoder":
+		return true
+	}
+	return false
 }
 
 // handedOver follows an address into the array of a variadic call, and no

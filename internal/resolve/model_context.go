@@ -1,0 +1,70 @@
+package resolve
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// https://pkg.go.dev/context#Context
+func init() {
+	register(map[string]model{"(context.Context).Value": contextValue})
+}
+
+// contextValue is ctx.Value(k) where the context was given a value for k in
+// sight:
+//
+//	t0 = context.WithValue(ctx, k, v)
+//	t1 = invoke t0.Value(k)
+func contextValue(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
+	if len(v.Call.Args) != 1 {
+		return template.Value{}, false
+	}
+	key := unwrapped(v.Call.Args[0])
+	ctx := v.Call.Value
+	for range maxImpls {
+		call, ok := ctx.(*ssa.Call)
+		if !ok {
+			break
+		}
+		fn := calleeFunc(call.Common())
+		if fn == nil || fullName(fn) != "context.WithValue" {
+			break
+		}
+		if sameKey(key, unwrapped(call.Call.Args[1])) {
+			return r.eval(call.Call.Args[2]), true
+		}
+		ctx = call.Call.Args[0]
+	}
+	return template.Value{}, false
+}
+
+func unwrapped(v ssa.Value) ssa.Value {
+	for {
+		m, ok := v.(*ssa.MakeInterface)
+		if !ok {
+			return v
+		}
+		v = m.X
+	}
+}
+
+// sameKey reports whether two context keys are surely the same: constants of
+// one type, values of an empty struct type, one package-level variable.
+func sameKey(a, b ssa.Value) bool {
+	if !types.Identical(a.Type(), b.Type()) {
+		return false
+	}
+	if s, ok := a.Type().Underlying().(*types.Struct); ok && s.NumFields() == 0 {
+		return true
+	}
+	if x, ok := a.(*ssa.Const); ok {
+		y, ok := b.(*ssa.Const)
+		return ok && constantText(x) == constantText(y)
+	}
+	x, okX := a.(*ssa.UnOp)
+	y, okY := b.(*ssa.UnOp)
+	return okX && okY && x.X == y.X
+}
