@@ -35,6 +35,7 @@ type Analysis struct {
 	impls     map[*types.Func][]*ssa.Function
 	calls     map[token.Pos]*ast.CallExpr
 	loops     []*ast.RangeStmt
+	tests     []ast.Expr // conditions of if statements
 	fields    map[*types.Var]*fieldUse
 	globals   map[*ssa.Global]bool
 	typeNames []*types.TypeName
@@ -239,6 +240,8 @@ func (a *Analysis) index() {
 			switch n := n.(type) {
 			case *ast.CallExpr:
 				a.calls[n.Lparen] = n
+			case *ast.IfStmt:
+				a.tests = append(a.tests, n.Cond)
 			case *ast.RangeStmt:
 				a.loops = append(a.loops, n)
 			}

@@ -84,7 +84,8 @@ func (w *walk) stored(call *ssa.Call, i int, path string, c from) bool {
 	// The row was looked up by its id and by something beside it. A tenant
 	// beside the id says that the id alone does not name the row.
 	args := callArgs(call.Common())
-	if !slices.ContainsFunc(args, idName) {
+	t := resultType(call.Common(), i)
+	if !slices.ContainsFunc(args, func(v ssa.Value) bool { return t != nil && idName(v, t) }) {
 		return true
 	}
 	n := len(w.deps.List)

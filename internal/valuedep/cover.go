@@ -183,19 +183,40 @@ func onlyIDs(n *types.Named) bool {
 	return true
 }
 
-// idName reports whether v is named as the id of the thing that is looked up.
-func idName(v ssa.Value) bool {
+// idName reports whether v is named as the id of a t.
+func idName(v ssa.Value, t types.Type) bool {
+	name := ""
 	switch v := v.(type) {
 	case *ssa.Parameter, *ssa.FreeVar:
-		return strings.HasSuffix(plain(v.Name()), "id") || strings.HasSuffix(plain(v.Name()), "uuid") || plain(v.Name()) == "key"
+		name = v.Name()
 	case *ssa.UnOp:
-		return idName(v.X)
-	case *ssa.FieldAddr:
-		return strings.HasSuffix(plain(fieldName(v.X, v.Field)), "id")
-	case *ssa.Alloc:
-		return strings.HasSuffix(plain(v.Comment), "id")
+		return idName(v.X, t)
 	case *ssa.MakeInterface:
-		return idName(v.X)
+		return idName(v.X, t)
+	case *ssa.FieldAddr:
+		name = fieldName(v.X, v.Field)
+	case *ssa.Alloc:
+		name = v.Comment
+	}
+	switch p := plain(name); p {
+	case "id", "uuid", "key":
+		return true
+	default:
+		n := namedOf(t)
+		return n != nil && (p == plain(n.Obj().Name())+"id" || p == plain(n.Obj().Name())+"uuid")
+	}
+}
+
+// decidesElement reports whether what the key has of a loop's element decides
+// all of it: the element itself, or its id.
+func (f *Frontier) decidesElement(r Root, t types.Type, path string) bool {
+	if t == nil {
+		return false
+	}
+	for _, k := range f.Deps {
+		if k.Root == r && decides(k.Path, path, t) {
+			return true
+		}
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package valuedep
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"strings"
@@ -167,11 +168,40 @@ func quotedName(expr string) string {
 	return strings.NewReplacer("-", "_", ".", "_", ":", "_", "/", "_").Replace(expr[j+1 : i])
 }
 
-// posOf returns the best position of a value's use.
-func posOf(v ssa.Value, def token.Pos) token.Pos {
-	if in, ok := v.(ssa.Instruction); ok && in.Pos().IsValid() {
-		if _, isPhi := v.(*ssa.Phi); !isPhi {
-			return in.Pos()
+// condPos returns where a condition is tested.
+func (a *Analysis) condPos(cond ssa.Value, def token.Pos) token.Pos {
+	switch v := cond.(type) {
+	case *ssa.Parameter:
+		return a.testPos(v.Object(), def)
+	case *ssa.UnOp:
+		if p, ok := v.X.(*ssa.Parameter); ok {
+			return a.testPos(p.Object(), def)
+		}
+	case *ssa.Phi:
+		return def
+	}
+	if in, ok := cond.(ssa.Instruction); ok && in.Pos().IsValid() {
+		return in.Pos()
+	}
+	return def
+}
+
+// testPos returns where the variable obj stands in the condition of an if.
+func (a *Analysis) testPos(obj types.Object, def token.Pos) token.Pos {
+	a.index()
+	for _, cond := range a.tests {
+		if obj == nil || obj.Parent() == nil || !obj.Parent().Contains(cond.Pos()) {
+			continue
+		}
+		found := token.NoPos
+		ast.Inspect(cond, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok && a.Info.Uses[id] == obj {
+				found = id.Pos()
+			}
+			return !found.IsValid()
+		})
+		if found.IsValid() {
+			return found
 		}
 	}
 	return def

@@ -65,7 +65,7 @@ func (w *walk) returns(fn *ssa.Function, i int, path string) {
 		return
 	}
 	for _, cond := range w.a.branches(fn, good, w.errs) {
-		w.value(cond, "", from{via: Cond, pos: posOf(cond, fn.Pos())})
+		w.value(cond, "", from{via: Cond, pos: w.a.condPos(cond, fn.Pos())})
 	}
 }
 

@@ -159,8 +159,8 @@ func (w *walk) extract(v *ssa.Extract, path string, c from) {
 		w.call(t, v.Index, path, c.at(t.Pos()))
 		w.writes(v, path, c)
 	case *ssa.Next:
-		w.element(t.Block(), v.Type(), path, c)
-		if r, ok := t.Iter.(*ssa.Range); ok {
+		r, ok := t.Iter.(*ssa.Range)
+		if !w.element(t.Block(), v.Type(), path, c) && ok {
 			w.value(r.X, join("[]", path), c)
 		}
 	case *ssa.TypeAssert:
@@ -202,7 +202,9 @@ func (w *walk) index(x, index ssa.Value, at *ssa.BasicBlock, path string, c from
 		}
 	}
 	if loop := rangeLoop(index); loop != nil {
-		w.element(loop, elem(x.Type()), path, c)
+		if w.element(loop, elem(x.Type()), path, c) {
+			return
+		}
 	} else {
 		w.value(index, "", c)
 	}
@@ -228,9 +230,12 @@ func rangeLoop(index ssa.Value) *ssa.BasicBlock {
 	return nil
 }
 
-// element adds the element of a range loop as an input.
-func (w *walk) element(loop *ssa.BasicBlock, t types.Type, path string, c from) {
-	w.leaf(Root{Kind: Element, Fn: loop.Parent(), Index: loop.Index}, w.a.elementName(loop), t, path, c)
+// element adds the element of a range loop as an input, and reports whether the
+// key decides it: then it does not matter where the elements came from.
+func (w *walk) element(loop *ssa.BasicBlock, t types.Type, path string, c from) bool {
+	r := Root{Kind: Element, Fn: loop.Parent(), Index: loop.Index}
+	w.leaf(r, w.a.elementName(loop), t, path, c)
+	return w.front != nil && w.front.decidesElement(r, t, path)
 }
 
 func (w *walk) param(p *ssa.Parameter, path string, c from) {
@@ -313,7 +318,7 @@ func (w *walk) phi(v *ssa.Phi, path string, c from) {
 		return
 	}
 	for _, cond := range w.a.choices(v.Block()) {
-		w.value(cond, "", c.by(Cond).at(posOf(cond, c.pos)))
+		w.value(cond, "", c.by(Cond).at(w.a.condPos(cond, c.pos)))
 	}
 }
 

@@ -185,7 +185,7 @@ func (s *writeScan) variadic(sl *ssa.Slice, v ssa.Value) {
 func (s *writeScan) conditions(in ssa.Instruction) from {
 	if s.c.use != nil {
 		for _, cond := range s.w.a.selects(in.Block(), s.c.use.Block()) {
-			s.w.value(cond, "", s.c.by(Cond).at(posOf(cond, s.c.pos)))
+			s.w.value(cond, "", s.c.by(Cond).at(s.w.a.condPos(cond, s.c.pos)))
 		}
 	}
 	return s.c.at(in.Pos())
