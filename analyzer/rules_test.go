@@ -1,6 +1,10 @@
 package analyzer
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -36,6 +40,35 @@ func TestTenantkey(t *testing.T) {
 			analysistest.Run(t, rulesDir, rule(t, "tenantkey"), "./"+pkg)
 		})
 	}
+}
+
+// A fix is offered where a tenant is in scope and the fixed key is registered;
+// what it makes compiles, and is clean.
+func TestFixes(t *testing.T) {
+	analysistest.RunWithSuggestedFixes(t, rulesDir, rule(t, "tenantkey"), "./fix")
+}
+
+func TestFixed(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(rulesDir)); err != nil {
+		t.Fatal(err)
+	}
+	fixed, err := os.ReadFile(filepath.Join(dir, "fix", "fix.go.golden"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// What is still found is what no fix was offered for.
+	text := regexp.MustCompile(`(?m)^(.*)// want .*$`).ReplaceAllStringFunc(string(fixed), func(line string) string {
+		if strings.Contains(line, "invoice:") || strings.Contains(line, `"project:%s",`) {
+			return line
+		}
+		line, _, _ = strings.Cut(line, "// want")
+		return line
+	})
+	if err := os.WriteFile(filepath.Join(dir, "fix", "fix.go"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	analysistest.Run(t, dir, rule(t, "tenantkey"), "./fix")
 }
 
 func TestUnresolved(t *testing.T) {

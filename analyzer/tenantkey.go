@@ -49,7 +49,7 @@ func runTenantkey(pass *analysis.Pass, p *policy, unresolvedToo bool) Findings {
 		gs.add(j, at)
 	}
 	for _, g := range gs.all {
-		out.report(g.finding(pass))
+		out.report(g.finding(p, o))
 	}
 	ds.check(out)
 	return out.out
@@ -91,7 +91,7 @@ func (gs *groups) add(j *judgement, at place) {
 	g.all = append(g.all, j)
 }
 
-func (g *group) finding(pass *analysis.Pass) *finding {
+func (g *group) finding(p *policy, o *origins) *finding {
 	first := g.all[0]
 	f := &finding{category: first.problem.category, message: first.problem.message, place: g.at, key: first.key()}
 	if first.pattern != nil {
@@ -102,5 +102,6 @@ func (g *group) finding(pass *analysis.Pass) *finding {
 		f.related = append(f.related, way(j.use)...)
 	}
 	f.related = uniqueRelated(f.related)
+	f.fixes = o.fixes(p, first)
 	return f
 }

@@ -24,3 +24,12 @@ func Require(ctx context.Context) (ID, error) {
 	}
 	return "", errors.New("no tenant")
 }
+
+// Must returns the tenant that ctx carries, and panics when it carries none.
+func Must(ctx context.Context) ID {
+	id, err := Require(ctx)
+	if err != nil {
+		panic(err)
+	}
+	return id
+}
