@@ -49,7 +49,7 @@ func (a *app) rootCommand() *cobra.Command {
 	fs := cmd.Flags()
 	fs.SortFlags = true
 	f.loadFlags.register(fs)
-	fs.BoolVar(&f.tests, "tests", true, "look at test files too")
+	fs.BoolVar(&f.tests, "test", false, "compile test files in; no rule reports in them")
 	fs.StringVar(&f.format, "format", "text", "print findings as `FORMAT`: text, json")
 	fs.BoolVar(&f.json, "json", false, "print findings as other Go analysis tools do with -json")
 	fs.IntVar(&f.context, "c", 0, "show `N` lines around each finding; -1 shows none")
@@ -137,10 +137,18 @@ func (a *app) analyse(ctx context.Context, f *loadFlags, rules []*analysis.Analy
 	if f.debug {
 		opts.Debug = a.stderr
 	}
+	if opts.Cache, err = openCache(); err != nil {
+		return nil, nil, err
+	}
 	progress := a.newProgress()
 	opts.Progress = progress.update
 	res, err := driver.Run(ctx, opts)
 	progress.clear()
+	if opts.Cache != nil {
+		if err := opts.Cache.Trim(); err != nil && f.debug {
+			fmt.Fprintf(a.stderr, "tenantkey: debug: the cache can't be trimmed: %v\n", err)
+		}
+	}
 	if err != nil {
 		return nil, nil, explain(err, dir, patterns)
 	}
@@ -159,6 +167,8 @@ func explain(err error, dir string, patterns []string) error {
 	switch {
 	case errors.Is(err, driver.ErrNoPackages):
 		return fmt.Errorf("no Go packages match %s: name others, or run tenantkey in the directory of a Go module", strings.Join(patterns, " "))
+	case errors.Is(err, driver.ErrBrokenCache):
+		return fmt.Errorf("the cache is damaged: run again with %s=off, or delete its directory", cacheVariable)
 	case errors.As(err, &load) && noModule(load.Error()):
 		return fmt.Errorf("there is no go.mod in %s or above: run tenantkey in the directory of a Go module", dir)
 	}

@@ -19,24 +19,34 @@ func (r *runner) debugf(format string, args ...any) {
 	}
 }
 
-// analyse checks one unit and runs the analyzers on it. Everything but its
-// facts and findings is garbage afterwards.
+// analyse settles what one unit comes to: from the cache, if it knows.
 func (r *runner) analyse(u *unit) {
-	u.facts = &factTable{}
 	begin := time.Now()
 	defer func() {
+		u.content = nil
 		if d := time.Since(begin); d > slow {
 			r.debugf("%s took %v", u.pkg.ID, d.Round(time.Millisecond))
 		}
 	}()
 	analyzers := needed(r.Analyzers, u.report)
 	if len(analyzers) == 0 {
+		u.facts.set(&factTable{})
 		return
 	}
-	src, problems := r.universe.check(u.pkg)
+	if r.recall(u) {
+		return
+	}
+	u.facts.set(r.execute(u, analyzers))
+	r.remember(u)
+}
+
+// execute checks one unit, runs the analyzers on it, and returns its facts.
+// Everything else of it is garbage afterwards.
+func (r *runner) execute(u *unit, analyzers []*analysis.Analyzer) *factTable {
+	src, problems := r.universe.check(u)
 	if len(problems) > 0 {
 		u.problems = problems
-		return
+		return &factTable{}
 	}
 	facts := newPassFacts(src.pkg, r.factsFor(u))
 	e := &execution{
@@ -53,16 +63,16 @@ func (r *runner) analyse(u *unit) {
 	}
 	out := e.run(analyzers)
 	u.problems = append(u.problems, out.problems...)
-	u.facts = facts.table()
 	if u.report {
 		u.findings = out.findings
 		u.entries = out.entries
 	}
+	return facts.table()
 }
 
 // factsFor returns the look-up of facts by import path as u sees its imports.
 func (r *runner) factsFor(u *unit) func(path string) *factTable {
-	tables := map[string]*factTable{}
+	units := map[string]*unit{}
 	seen := map[*unit]bool{}
 	var visit func(*unit)
 	visit = func(d *unit) {
@@ -71,8 +81,8 @@ func (r *runner) factsFor(u *unit) func(path string) *factTable {
 		}
 		seen[d] = true
 		// A form that is compiled for u's own test comes before the plain one.
-		if t := tables[d.pkg.PkgPath]; t == nil || isVariant(d.pkg) {
-			tables[d.pkg.PkgPath] = d.facts
+		if units[d.pkg.PkgPath] == nil || isVariant(d.pkg) {
+			units[d.pkg.PkgPath] = d
 		}
 		for _, dd := range d.deps {
 			visit(dd)
@@ -81,7 +91,12 @@ func (r *runner) factsFor(u *unit) func(path string) *factTable {
 	for _, d := range u.deps {
 		visit(d)
 	}
-	return func(path string) *factTable { return tables[path] }
+	return func(path string) *factTable {
+		if d := units[path]; d != nil {
+			return d.facts.get(r)
+		}
+		return nil
+	}
 }
 
 func analysisModule(p *packages.Package) *analysis.Module {

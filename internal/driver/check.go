@@ -22,9 +22,10 @@ type source struct {
 	sizes types.Sizes
 }
 
-// check parses and type-checks the files of p. When there are problems the
+// check parses and type-checks the files of a unit. When there are problems the
 // source is not fit for analysis.
-func (u *universe) check(p *packages.Package) (*source, []Problem) {
+func (un *universe) check(u *unit) (*source, []Problem) {
+	p := u.pkg
 	var problems []Problem
 	for _, e := range p.Errors {
 		problems = append(problems, listProblem(p, e))
@@ -32,13 +33,13 @@ func (u *universe) check(p *packages.Package) (*source, []Problem) {
 	if len(problems) > 0 && len(p.CompiledGoFiles) == 0 {
 		return nil, problems
 	}
-	files, errs := parseFiles(u.fset, p.CompiledGoFiles)
-	src, typeErrs := typeCheck(u.fset, checkConfig{
+	files, errs := parseFiles(un.fset, p.CompiledGoFiles, u.content)
+	src, typeErrs := typeCheck(un.fset, checkConfig{
 		path:     p.PkgPath,
 		name:     p.Name,
 		version:  goVersion(p.Module),
 		sizes:    p.TypesSizes,
-		importer: u.importerOf(p),
+		importer: un.importerOf(p),
 	}, files)
 	if errs = append(errs, typeErrs...); len(errs) > 0 {
 		// The go command's own list of errors says the same in other words.
@@ -51,12 +52,16 @@ func (u *universe) check(p *packages.Package) (*source, []Problem) {
 }
 
 // parseFiles parses files, with comments. A file with errors is left out.
-func parseFiles(fset *token.FileSet, names []string) (files []*ast.File, errs []error) {
+// Content holds what was read of them already.
+func parseFiles(fset *token.FileSet, names []string, content map[string][]byte) (files []*ast.File, errs []error) {
 	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			errs = append(errs, err)
-			continue
+		data, ok := content[name]
+		if !ok {
+			var err error
+			if data, err = os.ReadFile(name); err != nil {
+				errs = append(errs, err)
+				continue
+			}
 		}
 		f, err := parser.ParseFile(fset, name, data, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {

@@ -19,6 +19,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
@@ -45,6 +46,9 @@ type Options struct {
 
 	// Policy, if not nil, knows the policies that findings depend on.
 	Policy PolicyFunc
+
+	// Cache, if not nil, keeps what packages come to between runs.
+	Cache *Cache
 
 	// Progress, if not nil, is called after each package.
 	Progress func(done, total int)
@@ -75,6 +79,8 @@ func Run(ctx context.Context, o *Options) (*Result, error) {
 	if err := analysis.Validate(o.Analyzers); err != nil {
 		return nil, err
 	}
+	tool := make(chan digested, 1) // while the go command works
+	go func() { tool <- toolDigest(o) }()
 	g, err := load(ctx, o)
 	if err != nil {
 		return nil, err
@@ -87,9 +93,15 @@ func Run(ctx context.Context, o *Options) (*Result, error) {
 	if err := r.policies(); err != nil {
 		return nil, err
 	}
+	if err := r.prepareCache((<-tool)); err != nil {
+		return nil, err
+	}
 	r.debugf("%d packages listed, %d to analyse, %d of them to report on", len(g.all), len(r.units), countReported(r.units))
 	if err := r.schedule(ctx, runtime.GOMAXPROCS(0)); err != nil {
 		return nil, err
+	}
+	if r.broken.Load() {
+		return nil, ErrBrokenCache
 	}
 	return r.result(), nil
 }
@@ -97,13 +109,46 @@ func Run(ctx context.Context, o *Options) (*Result, error) {
 // ErrNoPackages says that the patterns match nothing.
 var ErrNoPackages = errors.New("no packages match")
 
+// ErrBrokenCache says that the cache gave what can't have been put there.
+var ErrBrokenCache = errors.New("the cache is damaged: delete it, or run without it")
+
 // A runner is one run of the driver.
 type runner struct {
 	*Options
 	*graph
 	universe *universe
 	units    []*unit
-	debugMu  sync.Mutex
+
+	tool     string      // digest of this program
+	settings string      // digest of the analyzers and their flags
+	exports  sync.Map    // digests of export data by file name
+	broken   atomic.Bool // facts from the cache could not be read
+
+	debugMu sync.Mutex
+}
+
+// A digested is a digest, or why there is none.
+type digested struct {
+	sum string
+	err error
+}
+
+func toolDigest(o *Options) digested {
+	if o.Cache == nil {
+		return digested{}
+	}
+	sum, err := executableDigest()
+	return digested{sum, err}
+}
+
+// prepareCache settles what all keys of the cache have in common.
+func (r *runner) prepareCache(tool digested) error {
+	if r.Cache == nil {
+		return nil
+	}
+	registerFacts(r.Analyzers)
+	r.tool, r.settings = tool.sum, settingsOf(r.Analyzers)
+	return tool.err
 }
 
 func countReported(units []*unit) int {

@@ -18,8 +18,13 @@ type unit struct {
 	deps   []*unit // the units whose facts this one may ask for, direct imports only
 	users  []*unit // the reverse of deps
 
-	policy   string // digest of the policy that its findings depend on
-	facts    *factTable
+	policy  string            // digest of the policy that its findings depend on
+	content map[string][]byte // of its files, while they are needed
+
+	factsKey    string // of the facts in the cache
+	findingsKey string
+
+	facts    unitFacts
 	findings []report.Finding
 	entries  []report.Entry
 	problems []Problem

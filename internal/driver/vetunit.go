@@ -60,7 +60,7 @@ type nopCloser struct{ io.Writer }
 func (nopCloser) Close() error { return nil }
 
 func (u *vetUnit) analyse(stdout io.Writer) int {
-	if u.Standard[u.ImportPath] || !u.wanted() && !u.own() && !u.reach {
+	if !u.wanted() && !u.own() && !u.reach || u.onlyTests() {
 		return u.writeFacts(nil)
 	}
 	src, problems := u.check()
@@ -90,6 +90,12 @@ func (u *vetUnit) analyse(stdout io.Writer) int {
 
 // wanted reports whether the unit's findings are to be printed.
 func (u *vetUnit) wanted() bool { return !u.VetxOnly || u.own() && !u.fix && u.mayBeRoot() }
+
+// onlyTests reports whether the unit is an external test: nothing imports it,
+// and keys of tests are nobody's.
+func (u *vetUnit) onlyTests() bool {
+	return !slices.ContainsFunc(u.GoFiles, func(f string) bool { return !strings.HasSuffix(f, "_test.go") })
+}
 
 func (u *vetUnit) module() *analysis.Module {
 	if u.Module != nil {
@@ -185,7 +191,7 @@ func writeArchive(name, comment string, files []report.FixedFile) (err error) {
 // command names.
 func (u *vetUnit) check() (*source, []Problem) {
 	fset := token.NewFileSet()
-	files, errs := parseFiles(fset, u.GoFiles)
+	files, errs := parseFiles(fset, u.GoFiles, nil)
 	name := ""
 	if len(files) > 0 {
 		name = files[0].Name.Name
