@@ -16,6 +16,7 @@ import (
 //   - tenant: {tenant}:kind:{id}, apart only behind the tenant
 //   - suffix: {tenant}:{id}:kind, apart only at the end
 //   - slugs: app:{org}:{area}:kind:{a}:{b}, apart behind segments of no fixed length
+//   - tail: {text}:kind:{id}, every pair has to be looked at
 //   - mixed: of all of them, with global keys, digests and text
 func manyPatterns(kind string, n int) string {
 	var b strings.Builder
@@ -25,6 +26,7 @@ func manyPatterns(kind string, n int) string {
 		"tenant": "{tenant}:kind%d:{id}",
 		"suffix": "{tenant}:{text}:kind%d",
 		"slugs":  "app:{org}:{area}:kind%d:{a}:{b}",
+		"tail":   "{tenant}:{text}:kind%d:{id}",
 	}
 	all := []string{"kind%d:{tenant}:{id}", "app:{tenant}:kind%d:{text}", "org:{org}:{area}:kind%d:{a}:{b}", "kind%d:{tenant}:{day}:{text}", "{tenant}/kind%d/{id}", "digest:kind%d:{digest}", "global:kind%d:{name}"}
 	for i := range n {
@@ -44,7 +46,7 @@ func manyPatterns(kind string, n int) string {
 	return b.String()
 }
 
-var kinds = []string{"prefix", "tenant", "suffix", "slugs", "mixed"}
+var kinds = []string{"prefix", "tenant", "suffix", "slugs", "tail", "mixed"}
 
 // All of the generated registries are right, and are proved so.
 func TestProveMany(t *testing.T) {

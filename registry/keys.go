@@ -9,8 +9,15 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// MaxKeys is how many patterns a registry can have.
+const MaxKeys = 10_000
+
 // keys reads the section of that name.
 func (l *loader) keys(n *yaml.Node) {
+	if len(n.Content)/2 > MaxKeys {
+		l.errorf(l.pos(n), "there are more than %d keys: split the registry by module", MaxKeys)
+		return
+	}
 	first := map[string]*Pattern{}
 	for _, f := range l.fields(n, "keys") {
 		p, ok := l.pattern(f)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -163,6 +164,18 @@ func TestTooLarge(t *testing.T) {
 	}
 	if _, err := registry.Load(file); err == nil || !strings.Contains(err.Error(), "larger than") {
 		t.Error(err)
+	}
+}
+
+func TestTooManyKeys(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("tenantkey: 1\ntenant: {t: }\nkeys:\n")
+	for i := range registry.MaxKeys + 1 {
+		fmt.Fprintf(&b, "  k%d: k%d:{t}\n", i, i)
+	}
+	_, err := registry.Parse("registry.yaml", []byte(b.String()))
+	if want := "registry.yaml:4:3: there are more than 10000 keys: split the registry by module"; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
 	}
 }
 

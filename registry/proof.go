@@ -17,6 +17,7 @@ type Proof struct {
 	Warnings        []*Collision // harmless between tenants, but hardly wanted
 	MoreWarnings    int          // warnings past MaxWarnings
 	Undecided       []*Undecided
+	MoreUndecided   int // pairs past MaxUndecided that were not looked at
 	// Assumed says what the proof takes for granted, a sentence each.
 	Assumed []string
 }
@@ -78,7 +79,7 @@ func (p *Proof) String() string {
 	}
 	for i, u := range p.Undecided {
 		if i == maxLines {
-			fmt.Fprintf(&b, "and %d pairs more, not decided\n", len(p.Undecided)-i)
+			fmt.Fprintf(&b, "and %d pairs more, not decided\n", p.undecided()-i)
 			break
 		}
 		fmt.Fprintf(&b, "%s\n", u)
@@ -98,6 +99,8 @@ func (p *Proof) String() string {
 	return b.String()
 }
 
+func (p *Proof) undecided() int { return len(p.Undecided) + p.MoreUndecided }
+
 func (p *Proof) verdict() string {
 	size := fmt.Sprintf("(%s, %s)", count(p.Patterns, "pattern"), count(p.Pairs, "pair"))
 	switch {
@@ -106,11 +109,11 @@ func (p *Proof) verdict() string {
 	case p.Proved():
 		return "proved: no two tenants share a key " + size
 	case len(p.Broken) == 0:
-		return fmt.Sprintf("not decided: %s of patterns %s", count(len(p.Undecided), "pair"), size)
+		return fmt.Sprintf("not decided: %s of patterns %s", count(p.undecided(), "pair"), size)
 	case len(p.Undecided) == 0:
 		return fmt.Sprintf("not proved: %s of patterns can share a key between tenants %s", count(len(p.Broken), "pair"), size)
 	}
-	return fmt.Sprintf("not proved: %s of patterns can share a key between tenants, %d not decided %s", count(len(p.Broken), "pair"), len(p.Undecided), size)
+	return fmt.Sprintf("not proved: %s of patterns can share a key between tenants, %d not decided %s", count(len(p.Broken), "pair"), p.undecided(), size)
 }
 
 func count(n int, what string) string {
@@ -259,8 +262,9 @@ func (p *Proof) MarshalJSON() ([]byte, error) {
 		Warnings  []*collisionJSON `json:"warnings"`
 		More      int              `json:"moreWarnings"`
 		Undecided []undecidedJSON  `json:"undecided"`
+		MoreUndec int              `json:"moreUndecided"`
 		Assumed   []string         `json:"assumed"`
-	}{p.Proved(), p.verdict(), p.Patterns, p.Pairs, []*collisionJSON{}, []*collisionJSON{}, p.MoreWarnings, []undecidedJSON{}, append([]string{}, p.Assumed...)}
+	}{p.Proved(), p.verdict(), p.Patterns, p.Pairs, []*collisionJSON{}, []*collisionJSON{}, p.MoreWarnings, []undecidedJSON{}, p.MoreUndecided, append([]string{}, p.Assumed...)}
 	for _, c := range p.Broken {
 		out.Broken = append(out.Broken, c.json())
 	}

@@ -1,7 +1,6 @@
 package registry
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"runtime"
@@ -17,6 +16,10 @@ const MaxBroken = 1000
 
 // MaxWarnings is how many warnings are kept; the others are counted.
 const MaxWarnings = 1000
+
+// MaxUndecided is how many of the pairs that were not looked at are listed;
+// the others are counted.
+const MaxUndecided = 1000
 
 // MaxWork is how many steps the products of all pairs may take together; the
 // largest registries take a hundredth of it. The pairs behind it are not
@@ -37,27 +40,26 @@ func (r *Registry) Prove() *Proof {
 	for _, k := range r.Keys {
 		p.readings = append(p.readings, newReading(k, r.Tenant))
 	}
-	var todo []pair
-	if n > 0 {
-		newTrie(p.readings).pairs(nil, &todo)
-	}
-	slices.SortFunc(todo, func(x, y pair) int { return cmp.Or(x.a-y.a, x.b-y.b) })
-	work := 0
-	for len(todo) > 0 && len(proof.Broken) < MaxBroken && work < MaxWork {
-		now := todo[:min(block, len(todo))]
-		todo = todo[len(now):]
+	todo, from, work := candidates(p.readings), 0, 0
+	for len(proof.Broken) < MaxBroken && work < MaxWork {
+		now := todo.take(block, &from)
+		if len(now) == 0 {
+			break
+		}
 		for _, v := range p.decideAll(now) {
 			v.addTo(proof)
 			work += v.work
+			p.enough = len(proof.Warnings) >= MaxWarnings
 		}
 	}
 	reason := fmt.Sprintf("%d pairs are broken already: mend those first", MaxBroken)
 	if work >= MaxWork {
 		reason = "the registry is too large to decide: simplify the forms of its segments"
 	}
-	for _, left := range todo {
+	for _, left := range todo.take(MaxUndecided, &from) {
 		proof.Undecided = append(proof.Undecided, &Undecided{A: r.Keys[left.a], B: r.Keys[left.b], Reason: reason})
 	}
+	proof.MoreUndecided = todo.count()
 	proof.Warnings = append(proof.Warnings, p.emptyTenants()...)
 	proof.Assumed = p.assumptions()
 	return proof
@@ -68,6 +70,7 @@ type prover struct {
 	tenants  []*Segment
 	examples map[string][]string // two texts of each tenant segment, or its only one
 	readings []*reading
+	enough   bool // further warnings are only counted
 }
 
 func newProver(tenants []*Segment) *prover {
@@ -78,10 +81,11 @@ func newProver(tenants []*Segment) *prover {
 	return p
 }
 
-// A verdict on a pair: one of the three, or nothing at all.
+// A verdict on a pair: one of the first four, or nothing at all.
 type verdict struct {
 	broken, warning *Collision
 	undecided       *Undecided
+	counted         bool // a warning that was not worked out
 	work            int
 }
 
@@ -89,10 +93,10 @@ func (v verdict) addTo(p *Proof) {
 	switch {
 	case v.broken != nil:
 		p.Broken = append(p.Broken, v.broken)
-	case v.warning != nil && len(p.Warnings) < MaxWarnings:
-		p.Warnings = append(p.Warnings, v.warning)
-	case v.warning != nil:
+	case v.counted || v.warning != nil && len(p.Warnings) >= MaxWarnings:
 		p.MoreWarnings++
+	case v.warning != nil:
+		p.Warnings = append(p.Warnings, v.warning)
 	case v.undecided != nil:
 		p.Undecided = append(p.Undecided, v.undecided)
 	}
@@ -131,9 +135,6 @@ func (p *prover) decide(a, b *reading) verdict {
 }
 
 func (p *prover) verdict(a, b *reading) (verdict, error) {
-	if a != b && !sameEnd(a.p, b.p) {
-		return verdict{}, nil
-	}
 	same := a == b
 	kind, questions := p.questions(a, b)
 	if same && kind == TwoValues || same && len(questions) == 0 && kind == BetweenTenants {
@@ -147,12 +148,19 @@ func (p *prover) verdict(a, b *reading) (verdict, error) {
 	if product.None() {
 		return v, nil
 	}
+	if kind == TwoValues && p.enough {
+		v.counted = true
+		return v, nil
+	}
 	c, err := p.collide(a, b, product, kind, questions)
 	switch {
 	case err != nil || c == nil && same:
 		return v, err
 	case c != nil && c.Kind != TwoValues:
 		v.broken = c
+		return v, nil
+	case c == nil && p.enough:
+		v.counted = true
 		return v, nil
 	case c == nil:
 		c, err = p.collide(a, b, product, TwoValues, nil)

@@ -23,7 +23,6 @@ type reading struct {
 	// digests are the parts that are collision-resistant digests: equal
 	// texts have equal inputs. Parts that are weak digests are in neither.
 	digests map[int][]string
-	nice    *reading // the same with values that a person reads easily
 }
 
 // newReading prepares p. tenants is the registry's order of them.

@@ -10,7 +10,8 @@ import (
 // A trieNode holds the patterns that begin alike: with the same literal runes
 // and with segments of the same forms. It exists so that the proof need not
 // look at every pair: where two patterns part with different literal runes
-// behind a prefix whose length is no matter of choice, they share no key.
+// behind a prefix whose length is no matter of choice, they share no key. A
+// second trie does the same from the patterns' ends.
 type trieNode struct {
 	patterns []int // all below, in file order
 	ends     []int // those that are nothing more than the way to here
@@ -24,22 +25,33 @@ type step struct {
 	form string // "" for a literal rune
 }
 
-// newTrie files the readings under what they begin with.
-func newTrie(rs []*reading) *trieNode {
+// stepsOf returns a pattern's steps, from its end if backwards.
+func stepsOf(p *Pattern, backwards bool) []step {
+	var out []step
+	for _, part := range p.Parts {
+		if part.Segment != nil {
+			out = append(out, step{form: part.Segment.Is})
+			continue
+		}
+		for _, c := range part.Lit {
+			out = append(out, step{r: c})
+		}
+	}
+	if backwards {
+		slices.Reverse(out)
+	}
+	return out
+}
+
+// newTrie files the readings under their steps.
+func newTrie(rs []*reading, backwards bool) *trieNode {
 	root := &trieNode{}
 	for i, r := range rs {
 		n := root
 		n.patterns = append(n.patterns, i)
-		for _, part := range r.p.Parts {
-			if part.Segment != nil {
-				n = n.child(step{form: part.Segment.Is})
-				n.patterns = append(n.patterns, i)
-				continue
-			}
-			for _, c := range part.Lit {
-				n = n.child(step{r: c})
-				n.patterns = append(n.patterns, i)
-			}
+		for _, s := range stepsOf(r.p, backwards) {
+			n = n.child(s)
+			n.patterns = append(n.patterns, i)
 		}
 		n.ends = append(n.ends, i)
 	}
@@ -59,77 +71,126 @@ func (n *trieNode) child(s step) *trieNode {
 	return c
 }
 
-// A pair is two patterns by index, the first not after the second.
-type pair struct{ a, b int }
+// A gathering is the pairs of patterns that may share a key, as far as a trie
+// can tell.
+type gathering struct {
+	backwards bool
+	pairs     *pairSet
+}
 
-// pairs gathers the pairs that may share a key; all others share none.
-// Every pattern is paired with itself.
-func (n *trieNode) pairs(way []step, out *[]pair) {
+func (g *gathering) add(as, bs []int) {
+	for _, a := range as {
+		for _, b := range bs {
+			g.pairs.add(a, b)
+		}
+	}
+}
+
+// candidates returns the pairs that have to be looked at: all others share no
+// key. Every pattern is paired with itself.
+func candidates(rs []*reading) *pairSet {
+	var both *pairSet
+	for _, backwards := range []bool{false, true} {
+		g := &gathering{backwards: backwards, pairs: newPairSet(len(rs))}
+		newTrie(rs, backwards).gather(nil, g)
+		if both == nil {
+			both = g.pairs
+		} else {
+			both.and(g.pairs)
+		}
+	}
+	return both
+}
+
+// gather adds the pairs below n that may share a key.
+func (n *trieNode) gather(way []step, g *gathering) {
 	for len(n.patterns) > 1 && len(n.order) == 1 && len(n.ends) == 0 { // no parting here
 		way = append(way, n.order[0])
 		n = n.children[n.order[0]]
 	}
 	if len(n.patterns) == 1 {
-		*out = append(*out, pair{n.patterns[0], n.patterns[0]})
+		g.add(n.patterns, n.patterns)
 		return
 	}
-	for i, a := range n.ends {
-		for _, b := range n.ends[i:] {
-			*out = append(*out, pair{a, b})
-		}
-	}
-	fixed := prefixFree(way)
+	g.add(n.ends, n.ends)
+	fixed := g.fixed(way)
 	for i, s := range n.order {
 		c := n.children[s]
 		if !fixed || nullable(s) {
-			cross(n.ends, c.patterns, out)
+			g.add(n.ends, c.patterns)
 		}
 		for _, t := range n.order[:i] {
-			if !fixed || mayMeet(s, t) {
-				cross(n.children[t].patterns, c.patterns, out)
+			if !fixed || g.mayMeet(s, t) {
+				g.add(n.children[t].patterns, c.patterns)
 			}
 		}
-		c.pairs(append(slices.Clip(way), s), out)
+		c.gather(append(slices.Clip(way), s), g)
 	}
 }
 
-func cross(as, bs []int, out *[]pair) {
-	for _, a := range as {
-		for _, b := range bs {
-			*out = append(*out, pair{min(a, b), max(a, b)})
-		}
-	}
-}
-
-// mayMeet reports whether two different steps can begin one text.
-func mayMeet(s, t step) bool {
-	return nullable(s) || nullable(t) || firstRunes(s).Meets(firstRunes(t))
+// mayMeet reports whether two different steps can begin one text (or end it,
+// backwards).
+func (g *gathering) mayMeet(s, t step) bool {
+	return nullable(s) || nullable(t) || g.edge(s).Meets(g.edge(t))
 }
 
 func nullable(s step) bool { return s.form != "" && language(s.form).Empty }
 
-func firstRunes(s step) automata.Set {
+// edge returns the runes that a step can begin with, or end with.
+func (g *gathering) edge(s step) automata.Set {
 	if s.form == "" {
 		return automata.Set{{Lo: s.r, Hi: s.r}}
 	}
 	n := language(s.form)
 	var rs []automata.Range
-	for _, p := range n.First {
-		rs = append(rs, n.Sym[p]...)
+	if !g.backwards {
+		for _, p := range n.First {
+			rs = append(rs, n.Sym[p]...)
+		}
+		return automata.NewSet(rs...)
+	}
+	for p, last := range n.Last {
+		if last {
+			rs = append(rs, n.Sym[p]...)
+		}
 	}
 	return automata.NewSet(rs...)
 }
 
-// prefixFree reports whether no text of the way is the beginning of a longer
-// one: then a key has at most one place where the way ends. It may report
-// false where it can't tell.
-func prefixFree(way []step) bool {
-	var parts []*automata.NFA
-	variable := false
+// fixed reports whether no text of the way is the beginning of a longer one
+// (backwards: the end of one): then a key has at most one place where the way
+// ends. It may report false where it can't tell.
+func (g *gathering) fixed(way []step) bool {
+	if !slices.ContainsFunc(way, func(s step) bool { return s.form != "" }) {
+		return true
+	}
+	if g.backwards {
+		way = slices.Clone(way)
+		slices.Reverse(way)
+	}
+	n, _, err := automata.Concat(languagesOf(way)...)
+	if err != nil {
+		return false
+	}
+	longer := []*automata.NFA{n, language(formText)}
+	if g.backwards {
+		slices.Reverse(longer)
+	}
+	m, _, err := automata.Concat(longer...)
+	if err != nil {
+		return false
+	}
+	p, err := automata.NewProduct(n, m)
+	return err == nil && p.None()
+}
+
+// languagesOf returns the automata of steps, literal runes put together.
+func languagesOf(way []step) []*automata.NFA {
+	var out []*automata.NFA
 	lit := strings.Builder{}
 	flush := func() {
 		if lit.Len() > 0 {
-			parts = append(parts, automata.Literal(lit.String()))
+			out = append(out, automata.Literal(lit.String()))
 			lit.Reset()
 		}
 	}
@@ -138,31 +199,9 @@ func prefixFree(way []step) bool {
 			lit.WriteRune(s.r)
 			continue
 		}
-		variable = true
 		flush()
-		parts = append(parts, language(s.form))
-	}
-	if !variable {
-		return true
+		out = append(out, language(s.form))
 	}
 	flush()
-	n, _, err := automata.Concat(parts...)
-	if err != nil {
-		return false
-	}
-	longer, _, err := automata.Concat(n, someText)
-	if err != nil {
-		return false
-	}
-	p, err := automata.NewProduct(n, longer)
-	return err == nil && p.None()
-}
-
-var someText = automata.MustCompile(segmentForms[formText])
-
-// sameEnd reports whether the literal texts that two patterns end with can end
-// one key.
-func sameEnd(a, b *Pattern) bool {
-	x, y := a.Parts[len(a.Parts)-1].Lit, b.Parts[len(b.Parts)-1].Lit
-	return strings.HasSuffix(x, y) || strings.HasSuffix(y, x)
+	return out
 }

@@ -2,7 +2,6 @@ package automata
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -149,14 +148,4 @@ func (s Set) Pick(preferred string, not rune) (rune, bool) {
 		}
 	}
 	return 0, false
-}
-
-// key is s as a map key.
-func (s Set) key() string {
-	var b strings.Builder
-	for _, r := range s {
-		b.WriteRune(r.Lo)
-		b.WriteRune(r.Hi)
-	}
-	return b.String()
 }
