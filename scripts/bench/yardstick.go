@@ -37,7 +37,7 @@ var yardsticks = []yardstick{
 	{name: "tenantkey-vet", title: "**tenantkey** as a vet tool", args: vetTool("tenantkey"), states: incremental, good: []int{1}},
 	{name: "govet", title: "go vet", args: goCommand("vet"), states: incremental, good: []int{1}, heavy: true},
 	{name: "donothing", title: "do-nothing SSA analyzer", args: program("donothing"), states: []state{warm}, good: []int{1, 3}, heavy: true},
-	{name: "donothing-vet", title: "… as a vet tool", args: vetTool("donothing"), states: incremental, good: []int{1}, heavy: true},
+	{name: "donothing-vet", title: "do-nothing SSA vet tool", args: vetTool("donothing"), states: incremental, good: []int{1}, heavy: true},
 	{name: "staticcheck", title: "staticcheck", args: program("staticcheck"), states: incremental, good: []int{1}, heavy: true},
 	{name: "gosec", title: "gosec", args: program("gosec", "-quiet", "-no-fail"), states: []state{warm}, good: []int{1}, heavy: true},
 	{name: "nilaway", title: "nilaway, own packages", args: nilaway, states: []state{warm}, good: []int{1, 3}, heavy: true},
