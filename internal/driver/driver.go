@@ -61,7 +61,7 @@ type Result struct {
 	Findings []report.Finding
 	Entries  []report.Entry
 	Problems []Problem
-	// Packages is the packages that were reported on, in order.
+	// Packages is the packages that could be reported on, in order.
 	Packages []*packages.Package
 }
 
@@ -169,7 +169,9 @@ func (r *runner) result() *Result {
 		if u.report {
 			res.Findings = append(res.Findings, u.findings...)
 			res.Entries = append(res.Entries, u.entries...)
-			res.Packages = append(res.Packages, u.pkg)
+			if len(u.problems) == 0 {
+				res.Packages = append(res.Packages, u.pkg)
+			}
 		}
 	}
 	res.Findings = report.Merge(res.Findings)
