@@ -2,10 +2,12 @@ package registry_test
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/tenantkey/tenantkey/internal/template"
 	"github.com/tenantkey/tenantkey/registry"
 )
 
@@ -151,6 +153,19 @@ func TestMatch(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("Match(%q) = %q, want %q", c.key, got, c.want)
+		}
+	}
+}
+
+// Every form that a template's hole can have is known here: one that is not
+// would be taken for free text.
+func TestForms(t *testing.T) {
+	for _, f := range []template.Form{
+		template.FormText, template.FormInt, template.FormUint, template.FormFloat, template.FormBool, template.FormUUID,
+		template.FormHex, template.FormBase64, template.FormQuoted, template.FormEscape, template.FormTime, template.FormFixed,
+	} {
+		if !slices.Contains(registry.Forms(), string(f)) {
+			t.Errorf("form %q is not known", f)
 		}
 	}
 }

@@ -203,3 +203,17 @@ func TestProductBound(t *testing.T) {
 		t.Errorf("after it: %v", err)
 	}
 }
+
+// Texts that are long, equal and beside each other take too many
+// configurations: that is said, and is no answer.
+func TestDifferBound(t *testing.T) {
+	long := "a{1000}a{300}"
+	a, b := newMarked(t, [3]string{"", long, long}), newMarked(t, [3]string{long, long, ""})
+	p, err := automata.NewProduct(a.n, b.n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if differ, err := p.Differ(a.inside, b.inside); !errors.Is(err, automata.ErrBound) {
+		t.Errorf("%v %v", differ, err)
+	}
+}
