@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -50,7 +51,7 @@ func (a *app) rootCommand() *cobra.Command {
 	fs.SortFlags = true
 	f.loadFlags.register(fs)
 	fs.BoolVar(&f.tests, "test", false, "compile test files in; no rule reports in them")
-	fs.StringVar(&f.format, "format", "text", "print findings as `FORMAT`: text, json")
+	fs.StringVar(&f.format, "format", "text", "print findings as `FORMAT`: "+strings.Join(formats, ", "))
 	fs.BoolVar(&f.json, "json", false, "print findings as other Go analysis tools do with -json")
 	fs.IntVar(&f.context, "c", 0, "show `N` lines around each finding; -1 shows none")
 	fs.BoolVar(&f.fix, "fix", false, "apply the first fix of each finding")
@@ -92,11 +93,12 @@ func (a *app) lint(ctx context.Context, f *lintFlags, rules []*analysis.Analyzer
 	return nil
 }
 
+// formats are the values of -format.
+var formats = []string{"text", "json", "sarif", "github"}
+
 func (f *lintFlags) check() error {
-	switch f.format {
-	case "text", "json":
-	default:
-		return fmt.Errorf("there is no -format=%s: use text or json", f.format)
+	if !slices.Contains(formats, f.format) {
+		return fmt.Errorf("there is no -format=%s: use one of %s", f.format, strings.Join(formats, ", "))
 	}
 	if f.diff && !f.fix {
 		return errors.New("-diff shows what -fix would do: give both")
@@ -197,9 +199,22 @@ func (a *app) print(f *lintFlags, env *environment, findings []report.Finding) e
 		return report.Tree(a.stdout, findings)
 	case f.format == "json":
 		return report.JSON(a.stdout, env.root, findings)
+	case f.format == "sarif":
+		return report.SARIF(a.stdout, env.root, tool(), findings)
+	case f.format == "github":
+		return report.GitHub(a.stdout, firstOf(os.Getenv("GITHUB_WORKSPACE"), env.root), findings)
 	}
 	p := &report.TextPrinter{W: a.stdout, Dir: env.dir, Color: colours(a.stdout), Context: f.context}
 	return p.Findings(findings)
+}
+
+// tool describes this program for reports.
+func tool() report.Tool {
+	t := report.Tool{Version: version()}
+	for _, a := range newAnalyzers("") {
+		t.Rules = append(t.Rules, report.Rule{Name: a.Name, Doc: a.Doc, URL: a.URL})
+	}
+	return t
 }
 
 // finish prints the last lines, for people, and settles the exit code.

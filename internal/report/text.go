@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
@@ -21,7 +20,7 @@ type TextPrinter struct {
 	// negative is none at all, not even its own.
 	Context int
 
-	files map[string][]string // lines of the files that were shown
+	src sources
 }
 
 // Findings prints each finding as file:line:col: message (rule/category),
@@ -55,7 +54,10 @@ func (p *TextPrinter) source(w io.Writer, r Range, indent string) {
 	if p.Context < 0 {
 		return
 	}
-	lines := p.lines(r.File)
+	if p.src == nil {
+		p.src = sources{}
+	}
+	lines := p.src.lines(r.File)
 	if r.Line < 1 || r.Line > len(lines) {
 		return // a //line directive may name what is not there
 	}
@@ -98,23 +100,6 @@ func underline(line string, r Range) string {
 	}
 	b.WriteString(strings.Repeat("^", max(n, 1)))
 	return b.String()
-}
-
-func (p *TextPrinter) lines(file string) []string {
-	if lines, ok := p.files[file]; ok {
-		return lines
-	}
-	var lines []string
-	if data, err := os.ReadFile(file); err == nil {
-		for line := range strings.Lines(string(data)) {
-			lines = append(lines, strings.TrimRight(line, "\r\n"))
-		}
-	}
-	if p.files == nil {
-		p.files = map[string][]string{}
-	}
-	p.files[file] = lines
-	return lines
 }
 
 func (p *TextPrinter) paint(s string, attrs ...color.Attribute) string {
