@@ -1,6 +1,7 @@
 package keyuse
 
 import (
+	"go/types"
 	"strings"
 
 	"github.com/tenantkey/tenantkey/internal/template"
@@ -10,7 +11,25 @@ import (
 // matter: its name says key, or says nothing. A name that says what the value
 // is (userID, hostname) says that the key is put together here, of that alone.
 func handsOn(h *template.Hole) bool {
-	return namedLikeKey(h) || allElements(h.Origin.Path) && generic[leaf(h)] || strings.HasPrefix(h.Type, "K") && len(h.Type) <= 3
+	return namedLikeKey(h) || allElements(h.Origin.Path) && generic[leaf(h)]
+}
+
+// isGeneric reports whether a parameter's type is, or is made of, the type
+// parameters of a generic wrapper: what its keys are, only callers know.
+func isGeneric(fn *types.Func, index int) bool {
+	ps := fn.Signature().Params()
+	if index < 0 || index >= ps.Len() {
+		return false
+	}
+	t := ps.At(index).Type()
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		t = s.Elem()
+	}
+	if m, ok := t.Underlying().(*types.Map); ok {
+		t = m.Key()
+	}
+	_, ok := t.(*types.TypeParam)
+	return ok
 }
 
 // namedLikeKey reports whether a parameter, or the field of one, is named like
@@ -26,7 +45,7 @@ func nameKeyness(n string) int {
 		return 3
 	case notKeys[n]:
 		return 0
-	case strings.HasSuffix(n, "key") || strings.HasSuffix(n, "keys") || strings.HasPrefix(n, "key"):
+	case strings.HasSuffix(n, "key") || strings.HasSuffix(n, "keys") || keyParts[n]:
 		return 3
 	case partNames[n] || strings.HasSuffix(n, "prefix") || strings.HasSuffix(n, "suffix"):
 		return 2
@@ -41,10 +60,14 @@ var partNames = map[string]bool{
 	"pattern": true, "match": true, "parts": true, "ns": true, "topic": true, "queue": true,
 }
 
+// keyParts are names of the pieces of a key.
+var keyParts = map[string]bool{"keyparts": true, "keyargs": true, "keyname": true, "keyfmt": true, "keysuffix": true, "keyprefix": true}
+
 // generic are names that say nothing.
 var generic = map[string]bool{
 	"id": true, "s": true, "str": true, "v": true, "i": true, "p": true, "x": true, "arg": true, "args": true,
 	"item": true, "ids": true, "hash": true, "token": true, "field": true, "member": true, "identifier": true,
+	"values": true, "entries": true, "pairs": true, "m": true,
 }
 
 // notKeys are names that end in key and mean a secret or a foreign key.

@@ -52,6 +52,7 @@ func run(pass *analysis.Pass) (any, error) {
 	f.readSyntax()
 	f.findSites()
 	f.storeCalls()
+	f.ownStores()
 	f.wrapperCalls()
 	f.export()
 	slices.SortStableFunc(f.uses, func(a, b *Use) int {

@@ -224,6 +224,11 @@ func (f *finder) mapKeys(arg ssa.Value) []found {
 	for _, k := range f.res.MapKeys(arg) {
 		out = append(out, found{f.res.Value(k), k.Type(), arg})
 	}
+	if h, ok := f.res.Value(arg).Hole(); ok && len(out) == 0 && h.Origin.Kind == template.Param {
+		for _, v := range f.res.Elements(arg) {
+			out = append(out, found{v, elem, arg})
+		}
+	}
 	if len(out) == 0 {
 		out = append(out, found{template.UnknownValue("comes from a map that is filled elsewhere"), elem, arg})
 	}

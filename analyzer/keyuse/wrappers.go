@@ -52,7 +52,7 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 	}
 	owner := u.Func.Origin().FullName()
 	t := Taking{Store: u.Store, Op: u.Op, Pattern: u.Pattern, Key: u.Full}
-	if h, ok := k.value.Hole(); ok && isParamOf(h, owner) && handsOn(h) {
+	if h, ok := k.value.Hole(); ok && isParamOf(h, owner) && (handsOn(h) || allElements(h.Origin.Path) && isGeneric(u.Func.Origin(), h.Origin.Index)) {
 		t.Param, t.Path = h.Origin.Index, h.Origin.Path
 		return t, true
 	}
@@ -65,11 +65,31 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 		})
 	}
 	if best == nil {
-		return Taking{}, false
+		i, ok := keyStructParam(u, owner)
+		t.Param, t.Whole = i, true
+		return t, ok
 	}
 	t.Param, t.Path = best.Origin.Index, best.Origin.Path
 	t.Whole = len(u.Key) > 0 && otherParts(u.Key, owner, best)
 	return t, true
+}
+
+// keyStructParam returns the parameter that is a struct named like a key, from
+// whose fields the key is put together here.
+func keyStructParam(u *Use, owner string) (int, bool) {
+	index, ok := 0, false
+	for _, t := range u.Key {
+		eachPart(t, func(h *template.Hole) {
+			if !isParamOf(h, owner) || len(h.Origin.Path) == 0 {
+				return
+			}
+			p := u.Func.Origin().Signature().Params().At(h.Origin.Index)
+			if nameKeyness(normalName(p.Name())) == 3 {
+				index, ok = h.Origin.Index, true
+			}
+		})
+	}
+	return index, ok
 }
 
 // eachPart calls f for the holes of a template and of its repeated parts, not

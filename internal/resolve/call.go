@@ -405,6 +405,13 @@ func (r *Resolver) substituteInvoke(v template.Value, owner string, c *ssa.CallC
 // told gives a call's value the call's own expression and meaning where the
 // callee's value is a hole that only means something inside the callee.
 func (r *Resolver) told(v template.Value, call *ssa.Call, index int) template.Value {
+	if isEnum(v) {
+		out := r.resultHole(call, index)
+		h, _ := out.Hole()
+		h.Origin.Inputs = []template.Set{v.Text}
+		h.Form = template.FormEnum
+		return out
+	}
 	h, ok := v.Hole()
 	if !ok || h.IsAnySelf() {
 		return v
@@ -432,6 +439,21 @@ func (r *Resolver) told(v template.Value, call *ssa.Call, index int) template.Va
 		c = c.Known(e)
 	}
 	return r.named(template.TextValue(template.HoleSet(c)), call)
+}
+
+// isEnum reports whether a value is one of several plain texts: what a
+// function that names the cases of a type returns. As a hole it is read, and
+// counted, as one thing.
+func isEnum(v template.Value) bool {
+	if v.Kind != template.IsText || len(v.Text) < 3 {
+		return false
+	}
+	for _, t := range v.Text {
+		if _, ok := t.Text(); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // resultHole is a call whose result is not known further.
@@ -502,6 +524,9 @@ func (r *Resolver) summary(fn *ssa.Function, index int) template.Value {
 		if !ok || index >= len(ret.Results) || failing(ret, index) {
 			continue
 		}
+		if nilReceiver(fn, ret, index) {
+			continue
+		}
 		vals = append(vals, r.eval(ret.Results[index]))
 	}
 	out := template.JoinValues(vals...)
@@ -514,6 +539,29 @@ func (r *Resolver) summary(fn *ssa.Function, index int) template.Value {
 		r.summaries[key] = out
 	}
 	return out
+}
+
+// nilReceiver reports whether a return is what a getter gives for a nil
+// receiver, as generated code does: nobody builds a key from that.
+//
+//	if x != nil { return x.F }
+//	return ""
+func nilReceiver(fn *ssa.Function, ret *ssa.Return, index int) bool {
+	if fn.Signature.Recv() == nil || len(fn.Params) != 1 {
+		return false
+	}
+	c, ok := ret.Results[index].(*ssa.Const)
+	if !ok || c.Value != nil && c.Value.ExactString() != `""` && c.Value.ExactString() != "0" && c.Value.ExactString() != "false" {
+		return false
+	}
+	for _, ref := range *fn.Params[0].Referrers() {
+		if cmp, ok := ref.(*ssa.BinOp); ok && cmp.Op.IsOperator() {
+			if k, ok := cmp.Y.(*ssa.Const); ok && k.IsNil() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // failing reports whether a return hands out an empty value beside an error or

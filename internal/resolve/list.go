@@ -310,11 +310,32 @@ func (r *Resolver) makeSlice(v *ssa.MakeSlice) template.Value {
 				vals = append(vals, r.eval(st.Val))
 			}
 		}
+		if rec, ok := r.elementRecord(ia); ok {
+			vals = append(vals, rec)
+		}
 	}
 	if len(vals) == 0 || isBytes(v.Type()) {
 		return r.holeOf(v)
 	}
 	return template.ListValue(template.Item{Value: template.JoinValues(vals...), Many: true})
+}
+
+// elementRecord is the struct that is written to an element field by field:
+// keys[i] = K{a, b}.
+func (r *Resolver) elementRecord(ia *ssa.IndexAddr) (template.Value, bool) {
+	out := template.Value{Kind: template.IsRecord, Type: typeName(deref(ia.Type()))}
+	for _, use := range *ia.Referrers() {
+		fa, ok := use.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		for _, ref := range *fa.Referrers() {
+			if st, ok := ref.(*ssa.Store); ok && st.Addr == fa {
+				out.Fields = append(out.Fields, template.Named{Name: fieldLabel(fa.X.Type(), fa.Field), Value: r.eval(st.Val)})
+			}
+		}
+	}
+	return out, len(out.Fields) > 0
 }
 
 // element evaluates list[index].

@@ -379,7 +379,10 @@ func (r *Resolver) fieldHole(base *template.Hole, f *types.Var, t types.Type, at
 	}
 	if c.Origin.Kind == template.Param {
 		c.Origin.Path = append(append([]string{}, base.Origin.Path...), f.Name())
-	} else if c.Origin.Kind != template.Unk {
+	} else {
+		if base.Origin.Kind == template.Unk && at != nil {
+			c.Expr = r.expr(at)
+		}
 		c.Origin = template.Origin{Kind: template.Field, Name: fieldName(f, t), Reason: base.Origin.Reason, Pos: base.Origin.Pos}
 	}
 	c = c.Known(fieldEvidence(f, t, c.Expr)...)

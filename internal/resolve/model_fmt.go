@@ -120,8 +120,14 @@ func (r *Resolver) operandOf(v ssa.Value) operand {
 
 // stringed evaluates v's String or Error method, which fmt calls for %v and %s.
 func (r *Resolver) stringed(v ssa.Value) (template.Value, bool) {
+	return r.stringMethod(v.Type(), func(i int) (template.Value, bool) { return r.eval(v), i == template.Recv })
+}
+
+// stringMethod evaluates the Error or String method of a type, where it can be
+// looked into.
+func (r *Resolver) stringMethod(t types.Type, arg func(int) (template.Value, bool)) (template.Value, bool) {
 	for _, name := range []string{"Error", "String"} {
-		sel := r.pkg.Prog.MethodSets.MethodSet(v.Type()).Lookup(nil, name)
+		sel := r.pkg.Prog.MethodSets.MethodSet(t).Lookup(nil, name)
 		if sel == nil {
 			continue
 		}
@@ -129,7 +135,6 @@ func (r *Resolver) stringed(v ssa.Value) (template.Value, bool) {
 		if !ok || fn.Signature().Params().Len() > 0 || fn.Signature().Results().Len() != 1 {
 			continue
 		}
-		arg := func(i int) (template.Value, bool) { return r.eval(v), i == template.Recv }
 		if m := r.pkg.Prog.FuncValue(fn.Origin()); m != nil && m.Pkg == r.pkg && m.Blocks != nil && len(sel.Index()) == 1 {
 			return r.Instantiate(r.summary(m, 0), ownerOf(m), arg), true
 		}

@@ -81,6 +81,11 @@ func (r *Resolver) Key(v ssa.Value) template.Set { return r.KeyText(r.Value(v), 
 
 // KeyText returns the templates of a value of type t that is used as a key.
 func (r *Resolver) KeyText(v template.Value, t types.Type) template.Set {
+	if t != nil && (v.Kind == template.IsRecord || len(v.Text) == 1) {
+		if s, ok := r.ownText(v, t); ok {
+			return s
+		}
+	}
 	if h, ok := v.Hole(); ok && t != nil && h.Origin.Kind != template.Unk {
 		if rec, ok := r.expand(h, t); ok && len(rec.Fields) > 0 {
 			v = rec
@@ -100,6 +105,19 @@ func (r *Resolver) KeyText(v template.Value, t types.Type) template.Set {
 		sets = append(sets, r.KeyText(f.Value, nil))
 	}
 	return template.Cross(sets...)
+}
+
+// ownText is how a struct key of a type that has a String method prints
+// itself: that is how its author reads it.
+func (r *Resolver) ownText(v template.Value, t types.Type) (template.Set, bool) {
+	if _, ok := coreStruct(t); !ok {
+		return nil, false
+	}
+	out, ok := r.stringMethod(t, func(i int) (template.Value, bool) { return v, i == template.Recv })
+	if !ok || out.Kind != template.IsText || out.Any(func(h *template.Hole) bool { return h.Origin.Kind == template.Unk }) {
+		return nil, false
+	}
+	return out.Text, true
 }
 
 // Elements returns what stands in a list of keys: each element of a slice or
@@ -202,6 +220,12 @@ func (r *Resolver) extract(v *ssa.Extract) template.Value {
 	case *ssa.Lookup:
 		if v.Index == 0 {
 			return r.lookup(t, v)
+		}
+	case *ssa.Next:
+		if rng, ok := t.Iter.(*ssa.Range); ok && !t.IsString && v.Index == 1 {
+			if h, ok := r.eval(rng.X).Hole(); ok && h.Origin.Kind == template.Param {
+				return r.known(elementOf(h), r.evidence(v), v)
+			}
 		}
 	case *ssa.UnOp: // v, ok := <-ch
 		if v.Index == 0 {

@@ -44,6 +44,7 @@ const (
 	FormQuoted Form = "quoted" // a Go string literal: %q, strconv.Quote, JSON
 	FormEscape Form = "escape" // url.PathEscape, url.QueryEscape: no separator survives
 	FormTime   Form = "time"   // a time in a layout
+	FormEnum   Form = "enum"   // one of the literals in Origin.Inputs
 	FormFixed  Form = "fixed"  // fixed width: %08x, a digest's raw bytes
 )
 

@@ -1,0 +1,126 @@
+package keyuse
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/stores"
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// Caches, locks and limiters that a program makes of a map are stores of its
+// own: their methods take keys.
+//
+//	type ttlCache struct { items map[string]entry }
+//	func (c *ttlCache) Get(key string) any { return c.items[key] }
+
+// ownStores finds the methods that use a parameter as the key of a map in
+// their receiver, when the receiver's type is named like a store.
+func (f *finder) ownStores() {
+	for _, fn := range f.fns {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || fn.Parent() != nil || fn.Signature.Recv() == nil || !namedLikeStore(fn.Signature.Recv().Type()) {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if key, op, ok := mapAccess(instr); ok {
+					f.ownStore(obj.Origin(), key, op)
+				}
+			}
+		}
+	}
+}
+
+func (f *finder) ownStore(fn *types.Func, key ssa.Value, op stores.Op) {
+	k := f.one(key)
+	h, ok := k.value.Hole()
+	if !ok || !isParamOf(h, fn.FullName()) || !allElements(h.Origin.Path) {
+		return
+	}
+	t := Taking{Store: "map", Op: op, Param: h.Origin.Index, Path: h.Origin.Path, Key: template.HoleSet(h)}
+	f.take(fn, t)
+	for _, m := range f.interfaceMethods(fn) {
+		f.take(m, reowned(t, fn.FullName(), m, f.res))
+	}
+}
+
+// mapAccess returns the key of a look-up, update or deletion in a map or
+// sync.Map that is a field of a receiver.
+func mapAccess(instr ssa.Instruction) (ssa.Value, stores.Op, bool) {
+	switch i := instr.(type) {
+	case *ssa.Lookup:
+		return i.Index, stores.Get, fieldMap(i.X)
+	case *ssa.MapUpdate:
+		return i.Key, stores.Set, fieldMap(i.Map)
+	case ssa.CallInstruction:
+		c := i.Common()
+		if b, ok := c.Value.(*ssa.Builtin); ok && b.Name() == "delete" {
+			return c.Args[1], stores.Delete, fieldMap(c.Args[0])
+		}
+		callee := c.StaticCallee()
+		if callee == nil || callee.Signature.Recv() == nil || len(c.Args) < 2 {
+			return nil, "", false
+		}
+		op, ok := syncMapOps[callee.Name()]
+		if !ok || types.TypeString(callee.Signature.Recv().Type(), nil) != "*sync.Map" {
+			return nil, "", false
+		}
+		_, isField := c.Args[0].(*ssa.FieldAddr)
+		return c.Args[1], op, isField
+	}
+	return nil, "", false
+}
+
+// https://pkg.go.dev/sync#Map
+var syncMapOps = map[string]stores.Op{
+	"Load": stores.Get, "Store": stores.Set, "LoadOrStore": stores.Get, "LoadAndDelete": stores.Delete,
+	"Delete": stores.Delete, "Swap": stores.Set, "CompareAndSwap": stores.Set, "CompareAndDelete": stores.Delete,
+}
+
+// fieldMap reports whether a map is loaded from a field of the receiver.
+func fieldMap(m ssa.Value) bool {
+	if _, ok := m.Type().Underlying().(*types.Map); !ok {
+		return false
+	}
+	u, ok := m.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	fa, ok := u.X.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	for range 3 { // fields of embedded structs
+		inner, ok := fa.X.(*ssa.FieldAddr)
+		if !ok {
+			break
+		}
+		fa = inner
+	}
+	p, ok := fa.X.(*ssa.Parameter)
+	return ok && p.Parent().Signature.Recv() != nil && p.Parent().Params[0] == p
+}
+
+// storeNames are the words in a type's name that say that it keeps values or
+// locks by key.
+var storeNames = []string{"cache", "lru", "memo", "mutex", "lock", "limiter", "ttl", "throttle", "dedup", "flight"}
+
+func namedLikeStore(t types.Type) bool {
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return false
+	}
+	name := strings.ToLower(n.Obj().Name())
+	for _, w := range storeNames {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
