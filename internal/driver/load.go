@@ -43,9 +43,15 @@ func load(ctx context.Context, o *Options) (*graph, error) {
 // A LoadError is a refusal of the go command to list packages at all.
 type LoadError struct{ Err error }
 
+// Error leaves out how the go command was run, and keeps what it said.
 func (e *LoadError) Error() string {
-	return fmt.Sprintf("the go command can't list the packages: %v", e.Err)
+	msg := e.Err.Error()
+	if _, said, ok := strings.Cut(msg, "stderr: "); ok {
+		msg = said
+	}
+	return fmt.Sprintf("the go command can't list the packages: %s", strings.TrimSpace(msg))
 }
+
 func (e *LoadError) Unwrap() error { return e.Err }
 
 // isTestMain reports whether p is the main package that the go command makes
