@@ -21,6 +21,9 @@ func wrongValue(p *policy, j *judgement) *problem {
 			return &problem{WrongValue, fmt.Sprintf("cache key %q has the text %q in the place of {%s}: put the tenant there, or register the key as global",
 				a.template.String(), value, a.fit.segment.Name), false}
 		}
+		if !a.fit.segment.Tenant {
+			return &problem{WrongValue, fmt.Sprintf("cache key %q has a digest that leaves out %s: hash the tenant too", a.template.String(), p.add()), false}
+		}
 		doubt := ""
 		if h := a.fit.value.Holes(); len(h) != 1 || p.tenants.read(h[0]).other == "" {
 			doubt = ", and nothing shows that to be the tenant"

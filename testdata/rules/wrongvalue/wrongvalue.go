@@ -44,5 +44,5 @@ func digest(s string) string {
 
 func hashed(ctx context.Context, rdb *redis.Client, tenantID, query string) {
 	rdb.Get(ctx, "search:"+digest(tenantID+"\x00"+query))
-	rdb.Get(ctx, "search:"+digest(query)) // want `in the place of {digest}, and nothing shows that to be the tenant`
+	rdb.Get(ctx, "search:"+digest(query)) // want `has a digest that leaves out {tenant_id}: hash the tenant too$`
 }
