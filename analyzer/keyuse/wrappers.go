@@ -54,6 +54,10 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 	t := Taking{Store: u.Store, Op: u.Op, Pattern: u.Pattern, Key: u.Full}
 	if h, ok := k.value.Hole(); ok && isParamOf(h, owner) && (handsOn(h) || allElements(h.Origin.Path) && isGeneric(u.Func.Origin(), h.Origin.Index)) {
 		t.Param, t.Path = h.Origin.Index, h.Origin.Path
+		if slices.ContainsFunc(u.Full, isUnknown) {
+			// What is added on the way is not known: the parameter still is the key.
+			t.Key = template.HoleSet(h)
+		}
 		return t, true
 	}
 	var best *template.Hole
@@ -115,6 +119,11 @@ func otherParts(s template.Set, owner string, best *template.Hole) bool {
 		})
 	}
 	return found
+}
+
+// isUnknown reports whether a template is nothing but an unknown hole.
+func isUnknown(t template.Template) bool {
+	return len(t) == 1 && t[0].Hole != nil && t[0].Hole.Origin.Kind == template.Unk
 }
 
 func isParamOf(h *template.Hole, owner string) bool {

@@ -62,6 +62,9 @@ func (r *Resolver) accumulatedAt(p place, at ssa.Instruction) template.Value {
 		f.add(w.instr, ev)
 	}
 	f.sort()
+	if at == nil {
+		at = r.lastUse(p.root)
+	}
 	site := r.closureSite(at, home)
 	if len(remote) > 0 {
 		// A closure writes: it may run any number of times, in between.
@@ -120,6 +123,9 @@ func (r *Resolver) writeEvent(w write, p place) func(func() template.Value) temp
 		}
 	}
 	args := common.Args
+	if callee := common.StaticCallee(); callee != nil && origin(callee).Pkg == r.pkg && origin(callee).Blocks != nil {
+		return func(before func() template.Value) template.Value { return r.effect(p, w, before, nil) }
+	}
 	isRecv := common.IsInvoke() && common.Value == w.arg || !common.IsInvoke() && fn.Signature().Recv() != nil && len(args) > 0 && args[0] == w.arg
 	if isRecv {
 		if !common.IsInvoke() {
@@ -158,11 +164,12 @@ func (r *Resolver) writeEvent(w write, p place) func(func() template.Value) temp
 	case "io.Copy":
 		return appends(func() template.Set { return r.text(args[1]) })
 	}
-	callee := common.StaticCallee()
-	if callee == nil || origin(callee).Pkg != r.pkg || origin(callee).Blocks == nil {
-		return nil
+	if wrapsWriterFunc[fullName(fn)] {
+		return nil // what is written through the wrapper counts
 	}
-	return func(before func() template.Value) template.Value { return r.effect(p, w, before, nil) }
+	return appends(func() template.Set {
+		return template.HoleSet(template.Unknown("is written by " + shortFunc(fn)))
+	})
 }
 
 // cutOf is what is left when a part of v is taken away.

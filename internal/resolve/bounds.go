@@ -10,6 +10,7 @@ const (
 	maxImpls  = 8       // implementations of an interface method that are looked into
 	maxStores = 64      // stores to one field or variable that are looked into
 	maxFields = 32      // fields of a struct that stands whole in a key
+	manyCases = 6       // texts that a function chooses from, which then count as one hole
 	maxNested = 3       // structs inside structs
 )
 

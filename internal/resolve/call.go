@@ -25,6 +25,14 @@ func calleeFunc(c *ssa.CallCommon) *types.Func {
 
 // call evaluates result index of a call.
 func (r *Resolver) call(v *ssa.Call, index int) template.Value {
+	if arg, ok := returnedArg(v); ok && index == 0 {
+		// b.add(x) returns b: what b points to when the result is used.
+		for _, ref := range *v.Referrers() {
+			if ref.Parent() == v.Parent() {
+				return r.cell(r.placeOf(arg), ref, v)
+			}
+		}
+	}
 	c := v.Common()
 	if b, ok := c.Value.(*ssa.Builtin); ok {
 		return r.builtin(v, b)
@@ -445,7 +453,7 @@ func (r *Resolver) told(v template.Value, call *ssa.Call, index int) template.Va
 // function that names the cases of a type returns. As a hole it is read, and
 // counted, as one thing.
 func isEnum(v template.Value) bool {
-	if v.Kind != template.IsText || len(v.Text) < 3 {
+	if v.Kind != template.IsText || len(v.Text) < manyCases {
 		return false
 	}
 	for _, t := range v.Text {
@@ -472,6 +480,8 @@ func (r *Resolver) resultHole(v *ssa.Call, index int) template.Value {
 	h := &template.Hole{Expr: r.expr(shown), Type: typeName(shown.Type()), Form: formOf(shown.Type()), Origin: template.Origin{Kind: template.Result}}
 	if fn := calleeFunc(v.Common()); fn != nil {
 		h.Origin.Name = fullName(fn)
+	} else {
+		h.Origin.Kind = template.Unk // a function value: anything
 	}
 	h.Origin.Reason = "comes from " + r.expr2(v)
 	h.Origin.Pos = r.posn(v.Pos())
@@ -627,12 +637,36 @@ func (r *Resolver) parameter(p *ssa.Parameter) template.Value {
 			return v
 		}
 	}
+	name := r.nameOf(p)
 	h := &template.Hole{
-		Expr: p.Name(), Type: typeName(p.Type()), Form: formOf(p.Type()),
+		Expr: name, Type: typeName(p.Type()), Form: formOf(p.Type()),
 		Origin: template.Origin{Kind: template.Param, Index: paramIndex(p), Owner: ownerOf(fn)},
 	}
-	h = h.Known(typeEvidence(p.Type()), template.Evidence{Kind: template.ByName, Text: p.Name()})
+	h = h.Known(typeEvidence(p.Type()), template.Evidence{Kind: template.ByName, Text: name}, byItsFunction(fn, name))
 	return template.TextValue(template.HoleSet(h))
+}
+
+// byItsFunction reads a parameter that is just called id by the function's
+// name: GetTenantByID(ctx, id) means the tenant's id.
+func byItsFunction(fn *ssa.Function, name string) template.Evidence {
+	none := template.Evidence{Kind: template.ByName}
+	if !strings.EqualFold(name, "id") && !strings.EqualFold(name, "uuid") {
+		return none
+	}
+	noun := fn.Name()
+	for _, verb := range []string{"Get", "Find", "Load", "Fetch", "Read", "Lookup", "Query", "Delete", "Remove", "Update", "Set", "get", "find", "load", "fetch", "read", "lookup", "query", "delete", "remove", "update", "set"} {
+		if rest, ok := strings.CutPrefix(noun, verb); ok {
+			noun = rest
+			for _, by := range []string{"ByID", "ById", "ByUUID"} {
+				noun = strings.TrimSuffix(noun, by)
+			}
+			if noun == "" {
+				return none
+			}
+			return template.Evidence{Kind: template.ByName, Text: noun + "." + name}
+		}
+	}
+	return none
 }
 
 // closureArg evaluates a closure's parameter by the calls of the closure in

@@ -142,6 +142,9 @@ func (r *Resolver) filled(p place, w write, before func() template.Value, v ssa.
 		by = shortFunc(fn)
 	}
 	h := &template.Hole{Expr: r.placeExpr(p), Origin: template.Origin{Kind: template.Local, Name: by}}
+	if fn == nil {
+		h.Origin.Kind = template.Unk
+	}
 	t := deref(p.root.Type())
 	for _, s := range p.path {
 		if s.field != nil {

@@ -161,10 +161,10 @@ func structOf(p place, v ssa.Value) (*types.Struct, bool) {
 	return s, ok && s.NumFields() <= maxFields
 }
 
-// splits reports whether parts of the place are written on their own.
+// splits reports whether parts of the place are, or may be, written on their own.
 func splits(p place, writes []write) bool {
 	for _, w := range writes {
-		if w.store != nil && len(w.path) > len(p.path) {
+		if w.store != nil && len(w.path) > len(p.path) || w.call != nil {
 			return true
 		}
 	}

@@ -52,6 +52,7 @@ func (r *Resolver) printed(name string, args []ssa.Value) template.Set {
 // type where the argument is written in the call.
 type operand struct {
 	value template.Value
+	text  *template.Value // what its String method says, for %v, %s and %q
 	typ   types.Type
 	num   constant.Value // a numeric constant
 	many  bool
@@ -113,7 +114,7 @@ func (r *Resolver) operandOf(v ssa.Value) operand {
 		op.num = c.Value
 	}
 	if text, ok := r.stringed(v); ok {
-		op.value, op.num = text, nil
+		op.text = &text
 	}
 	return op
 }
@@ -286,6 +287,9 @@ func (r *Resolver) verbSet(v verb, ops []operand) template.Set {
 
 // verb evaluates one operand under a verb.
 func (r *Resolver) verb(text string, char byte, op operand) template.Set {
+	if op.text != nil && (char == 'v' || char == 's' || char == 'q') {
+		op.value, op.num = *op.text, nil
+	}
 	if op.num != nil && op.num.Kind() != constant.String {
 		if s, ok := formatConst(text, op.num, op.typ); ok {
 			return template.Text(s)

@@ -99,7 +99,7 @@ func (r *Resolver) rangeName(v ssa.Value) string {
 		}
 	case *ssa.Phi:
 		if v.Comment == "rangeint.iter" {
-			return r.rangeAt(fn, v.Pos(), false)
+			return r.onlyIntRange(fn)
 		}
 	case *ssa.Parameter:
 		if rs, ok := fn.Syntax().(*ast.RangeStmt); ok && len(fn.Params) > 0 {
@@ -110,6 +110,22 @@ func (r *Resolver) rangeName(v ssa.Value) string {
 		}
 	}
 	return ""
+}
+
+// onlyIntRange returns the variable of the function's range over an integer,
+// when there is one such range: its counter has no position.
+func (r *Resolver) onlyIntRange(fn *ssa.Function) string {
+	name := ""
+	for _, rg := range r.namesOf(fn).ranges {
+		if rg.value != "" || rg.key == "" {
+			continue
+		}
+		if name != "" {
+			return ""
+		}
+		name = rg.key
+	}
+	return name
 }
 
 func (r *Resolver) rangeAt(fn *ssa.Function, pos token.Pos, value bool) string {

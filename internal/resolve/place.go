@@ -60,6 +60,10 @@ func (r *Resolver) placeOf(addr ssa.Value) place {
 		if b := r.binding(a); b != nil {
 			return r.placeOf(b)
 		}
+	case *ssa.Call:
+		if arg, ok := returnedArg(a); ok {
+			return r.placeOf(arg)
+		}
 	case *ssa.UnOp:
 		// A captured pointer variable that is written once is the pointer.
 		if v, ok := r.onlyStore(a); ok {
@@ -179,6 +183,16 @@ func (c *collector) address(a ssa.Value, path []step) {
 	}
 }
 
+// returnedArg returns the argument that a call returns.
+func returnedArg(v *ssa.Call) (ssa.Value, bool) {
+	for _, a := range v.Call.Args {
+		if _, isPtr := a.Type().Underlying().(*types.Pointer); isPtr && returnsArg(v, a) {
+			return a, true
+		}
+	}
+	return nil, false
+}
+
 // returnsArg reports whether a call returns the address that it is handed, as
 // the methods of a fluent builder do: return b.
 func returnsArg(v *ssa.Call, a ssa.Value) bool {
@@ -204,14 +218,12 @@ func returnsArg(v *ssa.Call, a ssa.Value) bool {
 // wrapsWriter reports whether a call wraps a writer in one that writes to it.
 func wrapsWriter(v *ssa.Call) bool {
 	fn := calleeFunc(v.Common())
-	if fn == nil || fn.Pkg() == nil {
-		return false
-	}
-	switch fullName(fn) {
-	case "encoding/json.NewEncoder", "bufio.NewWriter", "encoding/gob.NewEncoder", "encoding/hex.NewEncoder":
-		return true
-	}
-	return false
+	return fn != nil && fn.Pkg() != nil && wrapsWriterFunc[fullName(fn)]
+}
+
+// wrapsWriterFunc are the functions that wrap a writer.
+var wrapsWriterFunc = map[string]bool{
+	"encoding/json.NewEncoder": true, "bufio.NewWriter": true, "encoding/gob.NewEncoder": true, "encoding/hex.NewEncoder": true,
 }
 
 // handedOver follows an address into the array of a variadic call, and no

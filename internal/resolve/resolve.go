@@ -224,7 +224,12 @@ func (r *Resolver) extract(v *ssa.Extract) template.Value {
 	case *ssa.Next:
 		if rng, ok := t.Iter.(*ssa.Range); ok && !t.IsString && v.Index == 1 {
 			if h, ok := r.eval(rng.X).Hole(); ok && h.Origin.Kind == template.Param {
-				return r.known(elementOf(h), r.evidence(v), v)
+				el, _ := elementOf(h).Hole()
+				c := *el.Known(r.evidence(v)...)
+				if n := r.nameOf(v); n != "" {
+					c.Expr = n
+				}
+				return template.TextValue(template.HoleSet(&c))
 			}
 		}
 	case *ssa.UnOp: // v, ok := <-ch
