@@ -16,7 +16,7 @@ func newTenantkey(s *settings) *analysis.Analyzer {
 		Name:       "tenantkey",
 		Doc:        docOf("tenantkey"),
 		URL:        rulesURL + "#tenantkey",
-		Requires:   []*analysis.Analyzer{keyuse.Analyzer, inspect.Analyzer},
+		Requires:   []*analysis.Analyzer{keyuse.Analyzer, valuedepAnalyzer, inspect.Analyzer},
 		ResultType: reflect.TypeFor[Findings](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			p, err := s.policy(pass)
@@ -48,8 +48,16 @@ func runTenantkey(pass *analysis.Pass, p *policy, unresolvedToo bool) Findings {
 		}
 		gs.add(j, at)
 	}
+	var deps dependencies
+	if len(gs.all) > 0 {
+		deps = dependenciesOf(pass, p, o)
+	}
 	for _, g := range gs.all {
-		out.report(g.finding(p, o))
+		f := g.finding(p, o)
+		if f.category == Missing {
+			deps.explain(f)
+		}
+		out.report(f)
 	}
 	ds.check(out)
 	return out.out
