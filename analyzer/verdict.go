@@ -60,6 +60,8 @@ func anyOf(rs []reading) reading {
 	switch {
 	case count[Yes] == len(rs):
 		out.verdict = Yes
+	case count[Yes] > 0 && count[Sometimes] == 0 && allOptional(rs):
+		out.verdict = Yes // the others are the keys for an empty tenant
 	case count[Yes]+count[Sometimes] > 0 && count[No]+count[Sometimes] > 0:
 		out.verdict = Sometimes
 	case count[Unknown] > 0:
@@ -70,6 +72,19 @@ func anyOf(rs []reading) reading {
 		out.verdict = No
 	}
 	return out
+}
+
+// allOptional reports whether the tenant is left out only where it is empty,
+// as far as can be seen: whatever carries it is tested for that.
+func allOptional(rs []reading) bool {
+	for _, r := range rs {
+		for _, h := range r.holes {
+			if !h.Optional {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // add takes over what r stands on.

@@ -491,7 +491,7 @@ func (r *Resolver) resultHole(v *ssa.Call, index int) template.Value {
 		}
 	}
 	h = h.Known(r.evidence(shown)...)
-	return template.TextValue(template.HoleSet(h))
+	return template.TextValue(template.HoleSet(r.optional(h, shown)))
 }
 
 // textual reports whether a value of type t can be a part of a key.
@@ -643,7 +643,7 @@ func (r *Resolver) parameter(p *ssa.Parameter) template.Value {
 		Origin: template.Origin{Kind: template.Param, Index: paramIndex(p), Owner: ownerOf(fn)},
 	}
 	h = h.Known(typeEvidence(p.Type()), template.Evidence{Kind: template.ByName, Text: name}, byItsFunction(fn, name))
-	return template.TextValue(template.HoleSet(h))
+	return template.TextValue(template.HoleSet(r.optional(h, p)))
 }
 
 // byItsFunction reads a parameter that is just called id by the function's

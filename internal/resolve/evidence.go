@@ -14,7 +14,7 @@ import (
 // expression, its type, and what these tell of its meaning.
 func (r *Resolver) holeOf(v ssa.Value) template.Value {
 	h := &template.Hole{Expr: r.expr(v), Type: typeName(v.Type()), Form: formOf(v.Type()), Origin: template.Origin{Kind: template.Local}}
-	return template.TextValue(template.HoleSet(h.Known(r.evidence(v)...)))
+	return template.TextValue(template.HoleSet(r.optional(h.Known(r.evidence(v)...), v)))
 }
 
 // derived returns the hole that v is, with what went into it.

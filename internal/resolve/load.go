@@ -391,6 +391,7 @@ func (r *Resolver) fieldHole(base *template.Hole, f *types.Var, t types.Type, at
 			c = c.Known(template.Evidence{Kind: template.ByName, Text: n})
 			c.Expr = n
 		}
+		c = r.optional(c, at)
 	}
 	return template.TextValue(template.HoleSet(c))
 }

@@ -44,6 +44,7 @@ type Resolver struct {
 	underway  map[*ssa.Function]bool
 	fieldBusy map[*types.Var]bool // fields whose stores are looked into just now
 	effects   map[effectKey]template.Value
+	tests     map[*ssa.Function]map[string]bool // expressions tested for being empty
 	anyBusy   map[placeKey]int // places whose writes are joined just now → id of their self mark
 	names     map[*ssa.Function]*names
 	index     *index
@@ -64,6 +65,7 @@ func New(pkg *ssa.Package, fset *token.FileSet, facts Facts) *Resolver {
 		underway:  map[*ssa.Function]bool{},
 		fieldBusy: map[*types.Var]bool{},
 		effects:   map[effectKey]template.Value{},
+		tests:     map[*ssa.Function]map[string]bool{},
 		anyBusy:   map[placeKey]int{},
 		names:     map[*ssa.Function]*names{},
 	}

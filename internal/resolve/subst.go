@@ -322,6 +322,10 @@ func (s *subst) outer(v template.Value, h *template.Hole) template.Value {
 			e.Depth++
 			c = c.Known(e)
 		}
+		if h.Optional && !c.Optional {
+			c = c.Known()
+			c.Optional = true
+		}
 		out[i] = template.Of(c)
 	}
 	return template.TextValue(out)

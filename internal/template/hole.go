@@ -26,6 +26,9 @@ type Hole struct {
 	// Unchecked says how the value can be empty although the code goes on:
 	// "the error of tenant.FromContext is dropped". "" when nothing is known.
 	Unchecked string
+	// Optional says that the value is tested for being empty before it goes
+	// into the key: a key without it is the key for the empty value.
+	Optional bool
 }
 
 // A Form is what the text of a hole can look like.
