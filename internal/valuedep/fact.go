@@ -93,13 +93,13 @@ func factDeps(ds []FactDep) string {
 func (a *Analysis) FactOf(fn *ssa.Function) *Fact {
 	f := &Fact{}
 	for _, s := range a.Sinks(fn) {
-		if len(s.lift) > 0 && hasParam(s.Key) {
+		if len(s.lift) > 0 && hasParam(s.Key) && len(f.Sinks) < maxImpls {
 			f.Sinks = append(f.Sinks, FactSink{Kind: s.kind, Key: toFact(s.Key, fn), Lift: toFact(s.lift, fn), Miss: s.Miss, Handles: s.Handles,
 				Remote: s.remote, Errors: s.errors, Store: s.store, Text: s.Text})
 		}
 	}
 	for _, g := range a.getsOf(fn) {
-		if hasParam(g.key) && len(f.Gets) < maxImpls {
+		if g.depth < maxLift && g.isWrapped() && len(f.Gets) < maxImpls {
 			f.Gets = append(f.Gets, FactGet{g.store, toFact(g.key, fn)})
 		}
 	}

@@ -1,6 +1,7 @@
 package valuedep
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -192,8 +193,8 @@ func (a *Analysis) noteStore(st *ssa.Store) {
 
 // text is what two calls, or two values, have in common when they are the same.
 func (a *Analysis) text(v ssa.Value, depth int) string {
-	if depth > maxTree {
-		return v.Parent().String() + "#" + v.Name()
+	if depth > maxTree || v.Parent() == nil && !hasText(v) {
+		return ownText(v)
 	}
 	next := func(x ssa.Value) string { return a.text(x, depth+1) }
 	switch v := v.(type) {
@@ -238,10 +239,23 @@ func (a *Analysis) text(v ssa.Value, depth int) string {
 		}
 		return b.String() + ")"
 	}
+	return ownText(v)
+}
+
+func hasText(v ssa.Value) bool {
+	switch v.(type) {
+	case *ssa.Const, *ssa.Global, *ssa.Function:
+		return true
+	}
+	return false
+}
+
+// ownText is the text of a value that is like no other.
+func ownText(v ssa.Value) string {
 	if v.Parent() == nil {
 		return v.Name()
 	}
-	return v.Parent().String() + "#" + v.Name()
+	return fmt.Sprintf("%p#%s", v.Parent(), v.Name())
 }
 
 func fieldName(x ssa.Value, i int) string {

@@ -2,6 +2,8 @@ package valuedep
 
 import (
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -42,6 +44,7 @@ type get struct {
 	store string
 	text  string
 	key   []*Dep
+	depth int // calls between the function and the look-up
 }
 
 // getsOf returns the look-ups of a function, those of the wrappers that it
@@ -71,8 +74,23 @@ func (a *Analysis) getsOf(fn *ssa.Function) []*get {
 			out = append(out, a.wrappedGets(call)...)
 		}
 	})
+	out = distinct(out)
 	a.gets[fn] = out
 	return out
+}
+
+// distinct drops look-ups of one key by one instruction.
+func distinct(gs []*get) []*get {
+	type id struct {
+		instr ssa.Instruction
+		store string
+	}
+	seen := map[id]int{}
+	return slices.DeleteFunc(gs, func(g *get) bool {
+		k := id{g.instr, g.store}
+		seen[k]++
+		return seen[k] > maxImpls
+	})
 }
 
 func (a *Analysis) newGet(s *Site) *get {
@@ -108,7 +126,7 @@ func (a *Analysis) wrappedGets(call ssa.CallInstruction) []*get {
 	}
 	var out []*get
 	for _, g := range inner {
-		if !hasParam(g.key) {
+		if g.depth >= maxLift || !g.isWrapped() {
 			continue
 		}
 		front := a.frontier(func(w *walk, c from) {
@@ -116,9 +134,27 @@ func (a *Analysis) wrappedGets(call ssa.CallInstruction) []*get {
 				w.bind(k, call, c)
 			}
 		}, call)
-		out = append(out, &get{instr: call, store: g.store, key: front.Deps})
+		out = append(out, &get{instr: call, store: g.store, key: front.Deps, depth: g.depth + 1})
 	}
 	return out
+}
+
+// isWrapped reports whether a look-up is what its function is there for: the
+// key is a parameter or two, as they are.
+func (g *get) isWrapped() bool {
+	params := 0
+	for _, d := range g.key {
+		switch {
+		case d.Kind == Param && d.Index != Recv:
+			params++
+			if strings.Count(d.Path, Sep) > 1 {
+				return false
+			}
+		case d.Kind == Element, d.Kind == result:
+			return false
+		}
+	}
+	return params > 0 && params <= maxImpls
 }
 
 func hasParam(ds []*Dep) bool {

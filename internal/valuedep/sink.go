@@ -34,6 +34,7 @@ type Sink struct {
 	errors bool
 	store  string
 	lift   []*Dep // what the callers are to ask of their arguments
+	depth  int    // calls between the function and the store call
 }
 
 // Sinks returns the sinks of a declared function, those of the function
@@ -117,7 +118,7 @@ func (a *Analysis) calleeSinks(call ssa.CallInstruction) []*Sink {
 			sinks = k.Sinks
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(sinks), func(s *Sink) bool { return len(s.lift) == 0 })
+	return slices.DeleteFunc(slices.Clone(sinks), func(s *Sink) bool { return len(s.lift) == 0 || s.depth >= maxLift })
 }
 
 // direct makes the sink of a store call.
@@ -192,7 +193,7 @@ func (w *walk) results(fn *ssa.Function, recv ssa.Value, c from) {
 
 // lifted makes the sink of a wrapper call from the wrapper's own.
 func (a *Analysis) lifted(fn *ssa.Function, call ssa.CallInstruction, s *Sink) *Sink {
-	sink := &Sink{Instr: call, kind: s.kind, remote: s.remote, errors: s.errors, store: s.store, Miss: s.Miss, Handles: s.Handles, Text: s.Text}
+	sink := &Sink{Instr: call, kind: s.kind, remote: s.remote, errors: s.errors, store: s.store, Miss: s.Miss, Handles: s.Handles, Text: s.Text, depth: s.depth + 1}
 	if args := callArgs(call.Common()); len(args) > 0 && calleeObject(call.Common()).Signature().Recv() != nil {
 		sink.Owner = a.owner(&Site{Handle: args[0], Remote: s.remote})
 	}
@@ -261,7 +262,7 @@ func (w *walk) known(deps []*Dep, call ssa.CallInstruction, c from) {
 // here, and what the callers have to look at.
 func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk) {
 	s.Key = front.Deps
-	if s.kind == Set && !s.Miss {
+	if s.kind == Set && !s.Miss && len(w.deps.List) > 0 {
 		s.Miss = a.afterMiss(fn, s)
 	}
 	told := s.kind == Load || s.Miss || w.computed

@@ -161,9 +161,10 @@ func (s *Deps) add(d *Dep) {
 const (
 	maxPath  = 6    // steps of a path; beyond, the object as a whole counts
 	maxDeps  = 256  // inputs of one value
-	maxVisit = 8192 // values visited for one value
+	maxVisit = 2048 // values visited for one value
 	maxDepth = 32   // calls inside calls; beyond, a call counts as opaque
 	maxTree  = 6    // depth of the text that makes two calls the same
 	maxImpls = 4    // implementations of an interface that are looked into
+	maxLift  = 4    // wrappers around one store call that are looked through
 	maxConds = 64   // branches looked at for one choice
 )
