@@ -11,7 +11,7 @@ func sometimes(p *policy, j *judgement) *problem {
 	if part := j.any(func(a *alternative) bool { return a.reading.verdict == Sometimes && a.fit.fitness != fitGlobal }); part != nil {
 		return &problem{SometimesCat, fmt.Sprintf("cache key %q has a tenant on some paths only: add %s on every path, or register the key as global", part.template.String(), p.add()), true}
 	}
-	if with == nil || without == nil {
+	if with == nil || without == nil || j.reading.verdict == Yes {
 		return nil
 	}
 	return &problem{SometimesCat, fmt.Sprintf("cache key %q has no tenant segment, but on other paths it is %q: add %s on every path, or register the key as global",

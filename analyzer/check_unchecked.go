@@ -10,7 +10,7 @@ import (
 // or is a default that all share who have none.
 func unchecked(p *policy, j *judgement) *problem {
 	for _, h := range j.reading.holes {
-		if h.Unchecked != "" {
+		if h.Unchecked != "" && !h.Optional {
 			return &problem{Unchecked, fmt.Sprintf("the tenant in cache key %q may be empty: %s; don't use the cache without a tenant", j.key(), h.Unchecked), false}
 		}
 	}
