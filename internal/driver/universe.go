@@ -3,6 +3,8 @@ package driver
 import (
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/parser"
 	"go/token"
 	"go/types"
 	"maps"
@@ -61,11 +63,16 @@ func (u *universe) view(world string) map[string]*types.Package {
 
 // get returns p, complete.
 func (u *universe) get(p *packages.Package) (*types.Package, error) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.locked(p)
+}
+
+// locked is get for a caller that holds u.mu.
+func (u *universe) locked(p *packages.Package) (*types.Package, error) {
 	if p.PkgPath == "unsafe" {
 		return types.Unsafe, nil
 	}
-	u.mu.Lock()
-	defer u.mu.Unlock()
 	view := u.view(worldOf(p))
 	tp := view[p.PkgPath]
 	if err, ok := u.failed[tp]; ok {
@@ -76,7 +83,9 @@ func (u *universe) get(p *packages.Package) (*types.Package, error) {
 	}
 	var err error
 	if p.ExportFile == "" {
-		err = errNoExport
+		u.failed[tp] = errCycle // while it lasts
+		err = u.declare(p, tp)
+		delete(u.failed, tp)
 	} else {
 		_, err = readExport(p.ExportFile, u.fset, view, p.PkgPath)
 	}
@@ -88,8 +97,41 @@ func (u *universe) get(p *packages.Package) (*types.Package, error) {
 	return tp, nil
 }
 
-// errNoExport is told of packages that the compiler refused.
-var errNoExport = errors.New("it was not compiled")
+var (
+	errNoSource = errors.New("it was not compiled")
+	errCycle    = errors.New("it imports itself")
+)
+
+// declare makes the types of a package that the compiler refused, or that
+// imports such a one, from its source as far as it goes: what is wrong with it
+// is told once, and its importers are analysed all the same.
+func (u *universe) declare(p *packages.Package, tp *types.Package) error {
+	names := p.CompiledGoFiles
+	if len(names) == 0 {
+		names = p.GoFiles
+	}
+	if len(names) == 0 {
+		return errNoSource
+	}
+	var files []*ast.File
+	for _, name := range names {
+		f, _ := parser.ParseFile(u.fset, name, nil, parser.SkipObjectResolution) // errors are the unit's to tell
+		if f != nil {
+			files = append(files, f)
+		}
+	}
+	conf := types.Config{
+		Importer:         importsOf(p, u.locked),
+		Sizes:            p.TypesSizes,
+		GoVersion:        goVersion(p.Module),
+		Error:            func(error) {},
+		IgnoreFuncBodies: true,
+		FakeImportC:      true,
+	}
+	_ = types.NewChecker(&conf, u.fset, tp, nil).Files(files)
+	tp.MarkComplete()
+	return nil
+}
 
 // readExport reads the export data in file into view[path].
 func readExport(file string, fset *token.FileSet, view map[string]*types.Package, path string) (*types.Package, error) {
@@ -106,7 +148,9 @@ func readExport(file string, fset *token.FileSet, view map[string]*types.Package
 }
 
 // importerOf returns what resolves the import paths in p's files.
-func (u *universe) importerOf(p *packages.Package) types.Importer {
+func (u *universe) importerOf(p *packages.Package) types.Importer { return importsOf(p, u.get) }
+
+func importsOf(p *packages.Package, get func(*packages.Package) (*types.Package, error)) types.Importer {
 	return importerFunc(func(path string) (*types.Package, error) {
 		if path == "unsafe" {
 			return types.Unsafe, nil
@@ -115,7 +159,7 @@ func (u *universe) importerOf(p *packages.Package) types.Importer {
 		if imp == nil {
 			return nil, fmt.Errorf("no package %q is listed among the imports of %s", path, p.ID)
 		}
-		return u.get(imp)
+		return get(imp)
 	})
 }
 
