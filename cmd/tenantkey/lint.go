@@ -26,6 +26,10 @@ type lintFlags struct {
 	context int
 	fix     bool
 	diff    bool
+
+	newFrom       string
+	baseline      string
+	writeBaseline bool
 }
 
 const long = `Tenantkey finds cache keys through which one tenant can read another's data.
@@ -56,6 +60,9 @@ func (a *app) rootCommand() *cobra.Command {
 	fs.IntVar(&f.context, "c", 0, "show `N` lines around each finding; -1 shows none")
 	fs.BoolVar(&f.fix, "fix", false, "apply the first fix of each finding")
 	fs.BoolVar(&f.diff, "diff", false, "with -fix: print the changes as a diff, apply nothing")
+	fs.StringVar(&f.newFrom, "new-from", "", "print only findings on lines that were changed since the git revision `REV`")
+	fs.StringVar(&f.baseline, "baseline", "", "leave out the findings that `FILE` accepts, and say which of them are fixed")
+	fs.BoolVar(&f.writeBaseline, "write-baseline", false, "accept all findings: write them to the file of -baseline")
 	f.selection.register(fs, rules)
 
 	cmd.SetOut(a.stdout)
@@ -81,6 +88,9 @@ func (a *app) lint(ctx context.Context, f *lintFlags, rules []*analysis.Analyzer
 	if err = errors.Join(err, stop()); err != nil {
 		return err
 	}
+	if err := a.adopt(ctx, f, env, res); err != nil {
+		return err
+	}
 	if f.fix {
 		err = a.applyFixes(f, env, res)
 	} else {
@@ -99,6 +109,9 @@ var formats = []string{"text", "json", "sarif", "github"}
 func (f *lintFlags) check() error {
 	if !slices.Contains(formats, f.format) {
 		return fmt.Errorf("there is no -format=%s: use one of %s", f.format, strings.Join(formats, ", "))
+	}
+	if f.writeBaseline && f.baseline == "" {
+		return errors.New("-write-baseline needs the name of the file: give -baseline too")
 	}
 	if f.diff && !f.fix {
 		return errors.New("-diff shows what -fix would do: give both")
