@@ -88,7 +88,7 @@ func runValuedep(pass *analysis.Pass) (any, error) {
 func (v *valueDeps) export(pass *analysis.Pass) {
 	for _, fn := range v.analysis.Funcs() {
 		obj, ok := fn.Object().(*types.Func)
-		if !ok || !obj.Exported() || inTest(pass.Fset, obj.Pos()) {
+		if !ok || !obj.Exported() || obj.Pkg() != pass.Pkg || inTest(pass.Fset, obj.Pos()) {
 			continue
 		}
 		if f := v.analysis.FactOf(fn); f != nil {
@@ -96,8 +96,10 @@ func (v *valueDeps) export(pass *analysis.Pass) {
 		}
 	}
 	for m, f := range v.analysis.InterfaceFacts() {
-		if m.Exported() {
-			pass.ExportObjectFact(m, &dependsOn{*f})
+		if m.Exported() && m.Pkg() == pass.Pkg { // methods of an embedded interface belong elsewhere
+			if m.Pkg() == pass.Pkg { // an embedded interface's methods belong elsewhere
+				pass.ExportObjectFact(m, &dependsOn{*f})
+			}
 		}
 	}
 	v.exportTenant(pass)

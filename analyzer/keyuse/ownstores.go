@@ -65,13 +65,23 @@ func mapAccess(instr ssa.Instruction) (ssa.Value, stores.Op, bool) {
 			return nil, "", false
 		}
 		op, ok := syncMapOps[callee.Name()]
-		if !ok || types.TypeString(callee.Signature.Recv().Type(), nil) != "*sync.Map" {
+		if !ok || !isMapType(callee.Signature.Recv().Type()) {
 			return nil, "", false
 		}
 		_, isField := c.Args[0].(*ssa.FieldAddr)
 		return c.Args[1], op, isField
 	}
 	return nil, "", false
+}
+
+// isMapType reports whether t is sync.Map, or a type that is named Map because
+// it wraps one with types.
+func isMapType(t types.Type) bool {
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && (n.Obj().Name() == "Map" || n.Obj().Name() == "ConcurrentMap")
 }
 
 // https://pkg.go.dev/sync#Map
