@@ -9,6 +9,10 @@ import (
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
+// inProcess are the stores that live in the object that holds them. Others are
+// servers: whoever holds the client, the keys are shared.
+var inProcess = setOf("memory lru singleflight")
+
 // ownedByTenant reports whether the store of a use lives in an object of one
 // tenant, so that its keys need not say whose they are:
 //
@@ -19,7 +23,7 @@ import (
 //
 //	m.rows.Get(id)
 func (p *policy) ownedByTenant(u *keyuse.Use) bool {
-	if u.Instr == nil {
+	if u.Instr == nil || !inProcess[u.Store] {
 		return false
 	}
 	c := u.Instr.Common()
@@ -30,28 +34,51 @@ func (p *policy) ownedByTenant(u *keyuse.Use) bool {
 		}
 		store = c.Args[0]
 	}
-	if load, ok := store.(*ssa.UnOp); ok {
-		store = load.X
+	owner, field := holder(store)
+	for field != nil && field.Embedded() { // a promoted method's receiver is a part of the store
+		owner, field = holder(owner)
 	}
-	var owner types.Type
-	switch f := store.(type) {
-	case *ssa.FieldAddr:
-		owner = f.X.Type().Underlying().(*types.Pointer).Elem()
-	case *ssa.Field:
-		owner = f.X.Type()
-	default:
+	if field == nil {
 		return false
 	}
-	st, ok := owner.Underlying().(*types.Struct)
+	t := owner.Type()
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	st, ok := t.Underlying().(*types.Struct)
 	if !ok {
 		return false
 	}
 	for f := range st.Fields() {
-		if isIdentity(f.Type()) && p.isTenantField(owner, f) {
+		if isIdentity(f.Type()) && p.isTenantField(t, f) {
 			return true
 		}
 	}
 	return false
+}
+
+// holder returns the struct that v is a field of, or a pointer to it, and the
+// field; nil when v is no field.
+//
+//	t1 = &m.rows [#1]
+//	t2 = *t1          (v)
+func holder(v ssa.Value) (ssa.Value, *types.Var) {
+	if load, ok := v.(*ssa.UnOp); ok {
+		v = load.X
+	}
+	switch f := v.(type) {
+	case *ssa.FieldAddr:
+		if ptr, ok := f.X.Type().Underlying().(*types.Pointer); ok {
+			if st, ok := ptr.Elem().Underlying().(*types.Struct); ok {
+				return f.X, st.Field(f.Field)
+			}
+		}
+	case *ssa.Field:
+		if st, ok := f.X.Type().Underlying().(*types.Struct); ok {
+			return f.X, st.Field(f.Field)
+		}
+	}
+	return nil, nil
 }
 
 // isTenantField reports whether field f of type t is the tenant.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/redis/go-redis/v9"
 
 	"example.com/rules/tenant"
@@ -72,4 +73,47 @@ func (r *repo) global(ctx context.Context, plan string) error {
 // Text alone picks nothing of a tenant's out.
 func (r *repo) constant(ctx context.Context) error {
 	return r.rdb.Get(ctx, "schema-version").Err()
+}
+
+// A lock hands nothing over, by its call or by its name.
+func (r *repo) lock(ctx context.Context, projectID string) error {
+	return r.rdb.SetNX(ctx, "project-lock:"+projectID, 1, time.Minute).Err()
+}
+
+// manager serves one tenant, with a cache of its own.
+type manager struct {
+	tenantID string
+	rows     *lru.Cache[string, string]
+	rdb      *redis.Client
+}
+
+// The cache lives in the tenant's object; the server does not.
+func (m *manager) owned(ctx context.Context, projectID string) error {
+	m.rows.Get(projectID)
+	return m.rdb.Get(ctx, "project:"+projectID).Err() // want `"project:{projectID}" has no tenant`
+}
+
+type shared struct{ rows *lru.Cache[string, string] }
+
+type operation struct {
+	tenantID string
+	shared   *shared
+}
+
+// The operation is a tenant's, the cache is not.
+func (o *operation) lookup(projectID string) {
+	o.shared.rows.Get(projectID) // want `"{projectID}" has no tenant`
+}
+
+type database interface {
+	Invoice(ctx context.Context, tenantID tenant.ID, invoiceID string) (string, error)
+}
+
+// What is stored was found for a tenant, and is given to all.
+func (r *repo) load(ctx context.Context, db database, tenantID tenant.ID, invoiceID string) error {
+	invoice, err := db.Invoice(ctx, tenantID, invoiceID)
+	if err != nil {
+		return err
+	}
+	return r.rdb.Set(ctx, "invoice:"+invoiceID, invoice, time.Hour).Err() // want `"invoice:{invoiceID}" has no tenant segment: add {tenant_id}, or register the key as global; the cached value depends on tenantID$`
 }

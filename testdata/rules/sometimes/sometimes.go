@@ -23,9 +23,9 @@ func both(ctx context.Context, rdb *redis.Client, tenantID, projectID string, dr
 	rdb.Get(ctx, key)
 }
 
-func sentinel(ctx context.Context, rdb *redis.Client, tenantID string) {
+func sentinel(ctx context.Context, rdb *redis.Client, tenantID string, own bool) {
 	key := "stats"
-	if tenantID != "" {
+	if own {
 		key = "of:" + tenantID
 	}
 	rdb.Get(ctx, key) // want `cache key "stats" has no tenant segment, but on other paths it is "of:{tenantID}"`
