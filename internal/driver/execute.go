@@ -150,8 +150,8 @@ func panicPlace(stack string) string {
 			continue
 		}
 		for j := i + 2; j+1 < len(lines); j += 2 {
-			if strings.HasPrefix(lines[j], "runtime.") {
-				continue // how the runtime turns a fault into a panic
+			if strings.HasPrefix(lines[j], "runtime.") || strings.Contains(lines[j], "/internal/driver.(*passFacts)") {
+				continue // the runtime's way from a fault to a panic; and the door that refused a fact
 			}
 			name := lines[j]
 			if k := strings.LastIndexByte(name, '('); k > 0 {
