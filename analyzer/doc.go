@@ -21,7 +21,10 @@
 //
 //	cache key "project:{projectID}" has no tenant segment: add {tenant_id}, or register the key as global
 //
-// A key that is text alone (a lock, a setting of the process) is not reported, and neither is a lock that hands over no value.
+// Where the value that is stored under the key depends on the tenant, the message says on what.
+//
+// Not reported: a key that is text alone (a setting of the process); a lock, by the call or by its own text, because it hands over no value;
+// a key in an in-process cache that is a field of an object with a tenant, because that cache is one tenant's. A server's client is shared, whoever holds it.
 //
 // unregistered: the key has a tenant, but no pattern under keys: covers it. Off while there are no patterns.
 //
@@ -81,6 +84,30 @@
 // ("the caller in the context of …") where it finds something by an id alone, no tenant is given to it or in the key, and the program has its tenant
 // in the context, or the call is of an injected function that finds out who someone is (a User, an Account, a Role). That is a guess, made
 // because there the answer differs between tenants first; //tenantkey:global REASON accepts it.
+//
+// # Analyzer keyambiguous
+//
+// keyambiguous: report cache keys that two different inputs share
+//
+// A key can hold the tenant and still be shared: fmt.Sprintf("%s-%s", namespace, source) gives "a-b" and "c" the key of "a" and "b-c". The analyzer
+// asks of each key whether two different inputs can give it, as tenantkey prove does of the registry's patterns, and shows two that do.
+// No registry is needed; with one, a part has the form that the registry gives it (is: uuid, segments: kind: slug).
+//
+// ambiguous: two inputs give one key.
+//
+//	key := fmt.Sprintf("doc:%s:%s", tenant, path)
+//
+//	cache key "doc:{tenant}:{path}" is ambiguous: path="a" tenant="b:c" …
+//
+// It speaks where a part is free text by what it is (a name, path, URL, topic, query, header, email, anything that comes from a request), where two
+// parts stand next to each other without a separator, and where one of several keys can be written into the free text of another. With
+// -keyambiguous.all it speaks of ids and all other text too.
+//
+// Nothing can be mistaken in numbers, uuids, enums, digests, times, text that is quoted (%q), escaped or hexadecimal, text behind its own length, and in
+// the fields of a struct key. Text is taken to hold no control character where the key uses one as its separator (\x00). Parts that are the same
+// for the whole process (settings, prefixes) part nothing, and confuse nothing. What is known to be checked elsewhere (names of Kubernetes) counts.
+//
+// digest: the whole key is a digest of 64 bits or less that is no cryptography (xxhash, fnv, crc32). Whoever chooses the text can find two that share it.
 package analyzer
 
 import (
