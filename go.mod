@@ -4,6 +4,8 @@ go 1.26.0
 
 require golang.org/x/tools v0.52.0
 
+require github.com/golangci/plugin-module-register v0.1.2
+
 require (
 	github.com/fatih/color v1.19.0 // indirect
 	github.com/mattn/go-colorable v0.1.14 // indirect
