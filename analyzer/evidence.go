@@ -49,7 +49,11 @@ type meaning struct {
 // passed to a parameter tenantID is a project's id.
 func (ts *tenants) read(h *template.Hole) meaning {
 	var m meaning
-	for rest := h.Evidence; len(rest) > 0; {
+	rest := h.Evidence
+	if len(rest) == 0 && h.Expr != "*" {
+		rest = []template.Evidence{{Kind: template.ByName, Text: h.Expr}} // what a reader would see
+	}
+	for len(rest) > 0 {
 		n := 1
 		for n < len(rest) && rest[n].Depth == rest[0].Depth {
 			n++

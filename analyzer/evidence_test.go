@@ -83,6 +83,15 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// A hole of which nothing is told is what its expression says.
+func TestReadExpression(t *testing.T) {
+	for expr, want := range map[string]bool{"keys[].TenantID": true, "projectID": false, "*": false} {
+		if got := appTenants().read(&template.Hole{Expr: expr}).carrier != nil; got != want {
+			t.Errorf("%s: %v, want %v", expr, got, want)
+		}
+	}
+}
+
 func TestStrictCountsOnlyWhatIsListed(t *testing.T) {
 	ts := appTenants()
 	ts.carriers[0].strict = true
