@@ -50,11 +50,11 @@ type Site struct {
 func (a *Analysis) mapSite(in ssa.Instruction) *Site {
 	switch in := in.(type) {
 	case *ssa.MapUpdate:
-		if id := mapIdentity(in.Map); id != "" {
+		if id := mapIdentity(in.Map); id != "" && a.outlives(in.Map) && !isConstant(in.Key) {
 			return &Site{Instr: in, Op: Set, Keys: []Part{{Value: in.Key}}, Values: []Part{{Value: in.Value}}, Handle: in.Map, Store: id}
 		}
 	case *ssa.Lookup:
-		if id := mapIdentity(in.X); id != "" {
+		if id := mapIdentity(in.X); id != "" && a.outlives(in.X) && !isConstant(in.Index) {
 			return &Site{Instr: in, Op: Get, Keys: []Part{{Value: in.Index}}, Handle: in.X, Store: id}
 		}
 	case *ssa.Call:
@@ -114,6 +114,44 @@ func mapIdentity(v ssa.Value) string {
 		return v.String()
 	}
 	return ""
+}
+
+// outlives reports whether a map belongs to something that is there for longer
+// than a call: a package-level variable, the receiver, or an object that is
+// locked or acted with. A map in a message is a part of the message.
+func (a *Analysis) outlives(m ssa.Value) bool {
+	for range maxTree {
+		switch x := m.(type) {
+		case *ssa.UnOp:
+			m = x.X
+		case *ssa.FieldAddr:
+			if isHandle(x.X.Type()) {
+				return true
+			}
+			m = x.X
+		case *ssa.Field:
+			m = x.X
+		case *ssa.FreeVar:
+			bs := a.bindings[x]
+			if len(bs) != 1 {
+				return false
+			}
+			m = bs[0]
+		case *ssa.Alloc:
+			y := onlyStore(x)
+			if y == nil {
+				return false
+			}
+			m = y
+		case *ssa.Global:
+			return true
+		case *ssa.Parameter:
+			return x.Parent().Signature.Recv() != nil && paramIndex(x) == Recv
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // owner returns the parameter that the store is a field of, when the object
