@@ -41,27 +41,8 @@ func (r *Resolver) accumulated(root ssa.Value, at ssa.Instruction) template.Valu
 }
 
 func (r *Resolver) accumulatedAt(p place, at ssa.Instruction) template.Value {
-	writes := r.writesOf(p.root)
-	events := 0
-	f := r.newFlow(p, func() template.Value { return r.initially(p) })
+	f, remote := r.accumulator(p)
 	home := p.root.Parent()
-	var remote []template.Set
-	for _, w := range writes {
-		if !meets(w.path, p.path) || w.call == nil {
-			continue
-		}
-		ev := r.writeEvent(w, p)
-		if ev == nil {
-			continue
-		}
-		events++
-		if w.instr.Parent() != home {
-			remote = append(remote, r.text2(ev(func() template.Value { return template.TextValue(template.Text("")) })))
-			continue
-		}
-		f.add(w.instr, ev)
-	}
-	f.sort()
 	if at == nil {
 		at = r.lastUse(p.root)
 	}
@@ -72,7 +53,11 @@ func (r *Resolver) accumulatedAt(p place, at ssa.Instruction) template.Value {
 		if site != nil {
 			base = r.KeyText(f.before(site), nil)
 		}
-		return template.TextValue(template.Cross(base, repeat(template.Join(remote...), "")))
+		bodies := make([]template.Set, len(remote))
+		for i, ev := range remote {
+			bodies[i] = r.KeyText(ev.apply(template.TextValue(template.Text(""))), nil)
+		}
+		return template.TextValue(template.Cross(base, repeat(template.Join(bodies...), "")))
 	}
 	if site == nil {
 		return template.UnknownValue("is put together where the order is not known")
@@ -80,7 +65,33 @@ func (r *Resolver) accumulatedAt(p place, at ssa.Instruction) template.Value {
 	return f.before(site)
 }
 
-func (r *Resolver) text2(v template.Value) template.Set { return r.KeyText(v, nil) }
+// accumulator returns the flow of an accumulator, and what closures write into
+// it at any time.
+func (r *Resolver) accumulator(p place) (*flow, []event) {
+	key := flowKey{placeKey: placeKey{p.root, pathString(p.path)}, acc: true}
+	f, ok := r.flows[key]
+	if ok {
+		return f, f.remote
+	}
+	f = r.newFlow(p, func() template.Value { return r.initially(p) })
+	r.flows[key] = f
+	home := p.root.Parent()
+	for _, w := range r.writesOf(p.root) {
+		if !meets(w.path, p.path) || w.call == nil {
+			continue
+		}
+		apply, whole := r.writeEvent(w, p)
+		switch {
+		case apply == nil:
+		case w.instr.Parent() != home:
+			f.remote = append(f.remote, event{apply: apply})
+		default:
+			f.add(w.instr, whole, apply)
+		}
+	}
+	f.sort()
+	return f, f.remote
+}
 
 // initially is what an accumulator holds when it is made.
 func (r *Resolver) initially(p place) template.Value {
@@ -109,71 +120,79 @@ func (r *Resolver) initially(p place) template.Value {
 	return r.holeOf(p.root)
 }
 
+// apply is what a write makes of what a place held before.
+type apply func(before template.Value) template.Value
+
 // writeEvent returns what a call does to an accumulator that it is handed, nil
-// when it does nothing.
-func (r *Resolver) writeEvent(w write, p place) func(func() template.Value) template.Value {
+// when it does nothing, and whether what it held before does not matter then.
+func (r *Resolver) writeEvent(w write, p place) (do apply, whole bool) {
 	common := w.call.Common()
 	fn := calleeFunc(common)
 	if fn == nil {
-		return nil
-	}
-	appends := func(what func() template.Set) func(func() template.Value) template.Value {
-		return func(before func() template.Value) template.Value {
-			return template.TextValue(template.Cross(r.KeyText(before(), nil), what()))
-		}
+		return nil, false
 	}
 	args := common.Args
 	if callee := common.StaticCallee(); callee != nil && origin(callee).Pkg == r.pkg && origin(callee).Blocks != nil {
-		return func(before func() template.Value) template.Value { return r.effect(p, w, before, nil) }
+		return func(before template.Value) template.Value { return r.effect(p, w, before) }, false
 	}
 	isRecv := common.IsInvoke() && common.Value == w.arg || !common.IsInvoke() && fn.Signature().Recv() != nil && len(args) > 0 && args[0] == w.arg
 	if isRecv {
 		if !common.IsInvoke() {
 			args = args[1:]
 		}
-		switch fn.Name() {
-		case "WriteString", "Write", "WriteByte", "WriteRune", "WriteBytes":
-			if len(args) == 0 {
-				return nil
-			}
-			return appends(func() template.Set { return r.written(args[0]) })
-		case "Encode":
-			if len(args) == 0 {
-				return nil
-			}
-			return appends(func() template.Set { return r.marshal(args[0]) })
-		case "Reset":
-			return func(func() template.Value) template.Value { return template.TextValue(template.Text("")) }
-		case "Truncate":
-			return func(before func() template.Value) template.Value {
-				if n, ok := intConst(args[0], -1); ok && n == 0 {
-					return template.TextValue(template.Text(""))
-				}
-				return r.cutOf(before())
-			}
-		case "ReadFrom", "WriteTo", "ReadString", "Next", "ReadByte", "Read":
-			return func(before func() template.Value) template.Value { return r.cutOf(before()) }
-		}
-		return nil
+		return r.writeMethod(fn.Name(), args)
 	}
-	switch fullName(fn) {
+	name := fullName(fn)
+	switch name {
 	case "fmt.Fprintf", "fmt.Fprint", "fmt.Fprintln":
-		return appends(func() template.Set { return r.printed(fullName(fn), args[1:]) })
+		return r.appends(func() template.Set { return r.printed(name, args[1:]) }), false
 	case "io.WriteString", "encoding/binary.Write":
-		return appends(func() template.Set { return r.text(args[len(args)-1]) })
+		return r.appends(func() template.Set { return r.text(args[len(args)-1]) }), false
 	case "io.Copy":
-		return appends(func() template.Set { return r.text(args[1]) })
+		return r.appends(func() template.Set { return r.text(args[1]) }), false
 	}
-	if wrapsWriterFunc[fullName(fn)] {
-		return nil // what is written through the wrapper counts
+	if wrapsWriterFunc[name] {
+		return nil, false // what is written through the wrapper counts
 	}
-	return appends(func() template.Set {
+	return r.appends(func() template.Set {
 		return template.HoleSet(template.Unknown("is written by " + shortFunc(fn)))
-	})
+	}), false
+}
+
+// appends is a write that puts text behind what was there.
+func (r *Resolver) appends(what func() template.Set) apply {
+	return func(before template.Value) template.Value {
+		return template.TextValue(template.Cross(r.KeyText(before, nil), what()))
+	}
+}
+
+// writeMethod is what a method of an accumulator does to it.
+func (r *Resolver) writeMethod(name string, args []ssa.Value) (do apply, whole bool) {
+	empty := func(template.Value) template.Value { return template.TextValue(template.Text("")) }
+	switch name {
+	case "WriteString", "Write", "WriteByte", "WriteRune", "WriteBytes", "Encode":
+		if len(args) == 0 {
+			return nil, false
+		}
+		if name == "Encode" {
+			return r.appends(func() template.Set { return r.marshal(args[0]) }), false
+		}
+		return r.appends(func() template.Set { return r.written(args[0]) }), false
+	case "Reset":
+		return empty, true
+	case "Truncate":
+		if n, ok := intConst(args[0], -1); ok && n == 0 {
+			return empty, true
+		}
+		return cutOf, false
+	case "ReadFrom", "WriteTo", "ReadString", "Next", "ReadByte", "Read":
+		return cutOf, false
+	}
+	return nil, false
 }
 
 // cutOf is what is left when a part of v is taken away.
-func (r *Resolver) cutOf(v template.Value) template.Value {
+func cutOf(v template.Value) template.Value {
 	if h, ok := v.Hole(); ok {
 		return template.TextValue(template.HoleSet(h.With(template.Step{Func: "slice"}, template.FormText)))
 	}

@@ -3,19 +3,28 @@ package resolve
 // The bounds of the resolver, beside those of a set in package template. Where
 // one is hit the value is an unknown hole that says so.
 const (
-	maxSteps  = 1 << 14 // values evaluated for one key
-	maxDepth  = 400     // values inside values, within one function
+	maxSteps  = 1 << 14 // values and writes evaluated for one key
+	maxWork   = 1 << 20 // size of all values evaluated for one key
+	maxDepth  = 400     // values inside values
 	maxCalls  = 24      // key builders inside key builders
-	maxBlocks = 4096    // blocks walked back to find what memory holds
+	maxBlocks = 4096    // writes through one pointer, blocks between two of them
 	maxImpls  = 8       // implementations of an interface method that are looked into
 	maxStores = 64      // stores to one field or variable that are looked into
 	maxFields = 32      // fields of a struct that stands whole in a key
 	manyCases = 6       // texts that a function chooses from, which then count as one hole
 	maxNested = 3       // structs inside structs
+	maxChain  = 64      // pointers that come from pointers
+
+	// The size of all values evaluated for one package: so much for any, and
+	// so much more for each function that it has.
+	packageWork  = 1 << 24
+	functionWork = 1 << 13
 )
 
 const (
 	tooHard   = "takes too many steps to work out"
 	tooDeep   = "is built through too many calls"
 	recursive = "is built by a function that calls itself"
+	tooNested = "is in a struct inside too many structs"
+	tooWide   = "is a struct of more than 32 fields"
 )

@@ -512,43 +512,46 @@ func textual(t types.Type) bool {
 // function's parameters.
 func (r *Resolver) summary(fn *ssa.Function, index int) template.Value {
 	key := result{fn, index}
-	if out, ok := r.summaries[key]; ok {
+	if out, ok := r.summaries.get(r, key); ok {
 		return out
 	}
-	if r.underway[fn] {
+	if frame, ok := r.underway[fn]; ok {
+		r.meet(frame)
 		return template.UnknownValue(recursive)
 	}
 	if r.calls >= maxCalls {
-		return template.UnknownValue(tooDeep)
+		return r.unless(tooDeep)
 	}
-	r.underway[fn] = true
-	r.calls++
-	defer func() { delete(r.underway, fn); r.calls-- }()
+	before := r.steps
+	out := r.summaries.evaluate(r, key, func() template.Value {
+		var out template.Value
+		r.within(fn, func() { out = r.weigh(r.results(fn, index)) })
+		return out
+	})
+	if r.steps > maxSteps && before < maxSteps/2 {
+		// It is too hard by itself: it will be next time, too.
+		r.summaries.sure[key] = out
+	}
+	return out
+}
 
+// results joins what a function's returns return.
+func (r *Resolver) results(fn *ssa.Function, index int) template.Value {
 	var vals []template.Value
 	for _, b := range fn.Blocks {
 		if len(b.Instrs) == 0 {
 			continue
 		}
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		if !ok || index >= len(ret.Results) || failing(ret, index) {
-			continue
-		}
-		if nilReceiver(fn, ret, index) {
+		if !ok || index >= len(ret.Results) || failing(ret, index) || nilReceiver(fn, ret, index) || b == fn.Recover {
 			continue
 		}
 		vals = append(vals, r.eval(ret.Results[index]))
 	}
-	out := template.JoinValues(vals...)
 	if len(vals) == 0 {
-		out = template.UnknownValue("is built by a function that never returns it")
+		return template.UnknownValue("is built by a function that never returns it")
 	}
-	// What is too hard from a fresh start is so for good; what is only so in
-	// the middle of something else may be known later.
-	if !out.Any(passing) && len(r.fieldBusy) == 0 || r.calls == 1 && r.depth == 0 {
-		r.summaries[key] = out
-	}
-	return out
+	return template.JoinValues(vals...)
 }
 
 // nilReceiver reports whether a return is what a getter gives for a nil
@@ -597,7 +600,7 @@ func failing(ret *ssa.Return, index int) bool {
 func (r *Resolver) Returns(fn *ssa.Function) []template.Value {
 	out := make([]template.Value, fn.Signature.Results().Len())
 	for i := range out {
-		r.steps = 0
+		r.begin()
 		out[i] = r.summary(fn, i)
 	}
 	return out
@@ -671,26 +674,32 @@ func byItsFunction(fn *ssa.Function, name string) template.Evidence {
 
 // closureArg evaluates a closure's parameter by the calls of the closure in
 // the function around it.
-func (r *Resolver) closureArg(p *ssa.Parameter) (template.Value, bool) {
+func (r *Resolver) closureArg(p *ssa.Parameter) (out template.Value, ok bool) {
 	fn := p.Parent()
 	calls := r.index.callers[fn]
-	if len(calls) > maxImpls || r.underway[fn] {
+	if frame, ok := r.underway[fn]; ok {
+		r.meet(frame)
 		return template.Value{}, false
 	}
-	r.underway[fn] = true
-	defer delete(r.underway, fn)
+	if len(calls) > maxImpls || r.calls >= maxCalls {
+		return template.Value{}, false
+	}
 	i := paramIndex(p)
-	if len(calls) == 0 {
-		return r.callbackArg(fn, i)
-	}
-	var vals []template.Value
-	for _, c := range calls {
-		if i >= len(c.Common().Args) {
-			return template.Value{}, false
+	r.within(fn, func() {
+		if len(calls) == 0 {
+			out, ok = r.callbackArg(fn, i)
+			return
 		}
-		vals = append(vals, r.eval(c.Common().Args[i]))
-	}
-	return template.JoinValues(vals...), true
+		var vals []template.Value
+		for _, c := range calls {
+			if i >= len(c.Common().Args) {
+				return
+			}
+			vals = append(vals, r.eval(c.Common().Args[i]))
+		}
+		out, ok = template.JoinValues(vals...), true
+	})
+	return out, ok
 }
 
 // callbackArg evaluates parameter i of a closure that is handed to a function

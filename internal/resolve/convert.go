@@ -33,7 +33,11 @@ func constantValue(c *ssa.Const) template.Value {
 	if c.Value == nil {
 		return zero(c.Type())
 	}
-	return template.TextValue(template.Text(constantText(c)))
+	text := constantText(c)
+	if len(text) > template.MaxText {
+		return template.UnknownValue(template.TooLong)
+	}
+	return template.TextValue(template.Text(text))
 }
 
 // convert evaluates a conversion T(x).

@@ -17,26 +17,26 @@ type effectKey struct {
 
 // effect evaluates what a place holds after a call that was handed its
 // address: what the callee writes there, in terms of what it held before.
-func (r *Resolver) effect(p place, w write, before func() template.Value, v ssa.Value) template.Value {
+func (r *Resolver) effect(p place, w write, before template.Value) template.Value {
 	callee, param := r.paramOf(w)
 	if param == nil {
-		return r.filled(p, w, before, v)
+		return r.filled(p, w)
 	}
 	rest := p.path
 	if len(w.path) <= len(p.path) {
 		rest = p.path[len(w.path):]
 	} else {
-		return before() // a part of the place goes to the call: what it is, is found by that part
+		return before // a part of the place goes to the call: what it is, is found by that part
 	}
 	out, changes := r.paramEffect(callee, param, rest)
 	if !changes {
-		return before()
+		return before
 	}
 	owner := ownerOf(callee)
 	index := paramIndex(param)
 	return r.instantiate(out, owner, func(h *template.Hole) (template.Value, bool) {
 		if h.Origin.Index == index && samePath(h.Origin.Path, rest) {
-			return before(), true
+			return before, true
 		}
 		return template.Value{}, false
 	}, func(i int) (template.Value, bool) { return r.argument(w.call.Common(), callee, i) })
@@ -87,37 +87,35 @@ func (r *Resolver) paramEffect(fn *ssa.Function, param *ssa.Parameter, path []st
 	if len(writes) == 0 {
 		return template.Value{}, false
 	}
-	key := effectKey{param, pathString(path)}
-	if out, ok := r.effects[key]; ok {
-		return out, true
-	}
-	if r.underway[fn] || r.calls >= maxCalls {
+	if frame, ok := r.underway[fn]; ok {
+		r.meet(frame)
 		return template.UnknownValue(recursive), true
 	}
-	r.underway[fn] = true
-	r.calls++
-	defer func() { delete(r.underway, fn); r.calls-- }()
-	var vals []template.Value
-	for _, b := range fn.Blocks {
-		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		if !ok {
-			continue
-		}
-		if acc {
-			vals = append(vals, r.accumulatedAt(p, ret))
-			continue
-		}
-		if remote, site := r.remote(p, writes, ret); !remote && site != nil {
-			vals = append(vals, r.placeFlow(p, writes, nil).before(ret))
-		} else {
-			vals = append(vals, r.anyWrite(p, writes, nil))
-		}
+	if r.calls >= maxCalls {
+		return r.unless(tooDeep), true
 	}
-	out := template.JoinValues(vals...)
-	if !out.Any(passing) {
-		r.effects[key] = out
+	return r.effects.evaluate(r, effectKey{param, pathString(path)}, func() template.Value {
+		var vals []template.Value
+		r.within(fn, func() {
+			for _, b := range fn.Blocks {
+				if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && b != fn.Recover {
+					vals = append(vals, r.leftAt(p, ret, acc, writes))
+				}
+			}
+		})
+		return r.weigh(template.JoinValues(vals...))
+	}), true
+}
+
+// leftAt returns what a place holds where its function returns.
+func (r *Resolver) leftAt(p place, ret *ssa.Return, acc bool, writes []write) template.Value {
+	if acc {
+		return r.accumulatedAt(p, ret)
 	}
-	return out, true
+	if remote, site := r.remote(p, writes, ret); !remote && site != nil {
+		return r.placeFlow(p, nil).before(ret)
+	}
+	return r.anyWrite(p, writes, nil)
 }
 
 func pathString(path []step) string {
@@ -135,7 +133,7 @@ func pathString(path []step) string {
 
 // filled is what a place holds after a function that can't be looked into was
 // handed its address: json.Unmarshal(data, &req).
-func (r *Resolver) filled(p place, w write, before func() template.Value, v ssa.Value) template.Value {
+func (r *Resolver) filled(p place, w write) template.Value {
 	fn := calleeFunc(w.call.Common())
 	by := "a call"
 	if fn != nil {

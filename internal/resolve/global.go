@@ -80,7 +80,7 @@ func (r *Resolver) globalHole(g *ssa.Global, v ssa.Value) template.Value {
 
 // Holds returns what a package-level variable of this package holds for good.
 func (r *Resolver) Holds(g *ssa.Global) (template.Value, bool) {
-	r.steps = 0
+	r.begin()
 	return r.globalInit(g)
 }
 

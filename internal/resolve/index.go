@@ -18,6 +18,7 @@ type index struct {
 	methods  map[string][]*ssa.Function // by name: methods declared in the package
 	updates  map[*ssa.Global]bool       // maps in variables that are changed outside init
 	blocks   map[*ssa.BasicBlock]map[ssa.Instruction]int
+	after    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool // blocks that can run after one; nil: too many
 }
 
 // Functions returns all functions of the package that have a body, closures
@@ -77,8 +78,10 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 		methods:  map[string][]*ssa.Function{},
 		updates:  map[*ssa.Global]bool{},
 		blocks:   map[*ssa.BasicBlock]map[ssa.Instruction]int{},
+		after:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
 	}
 	r.index = x
+	r.budget = packageWork + functionWork*len(fns)
 	twice := map[*ssa.Function]bool{}
 	for _, fn := range fns {
 		if fn.Signature.Recv() != nil && fn.Parent() == nil {

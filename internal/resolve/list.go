@@ -55,17 +55,18 @@ func (r *Resolver) appendTo(s, more template.Value, t types.Type) template.Value
 	if isBytes(t) {
 		return template.TextValue(template.Cross(r.KeyText(s, nil), r.KeyText(more, nil)))
 	}
+	as, bs := r.asLists(s), r.asLists(more)
+	if len(as)*len(bs) > template.MaxAlternatives {
+		return template.UnknownValue(template.TooMany)
+	}
 	out := template.Value{Kind: template.IsList}
-	for _, a := range r.asLists(s) {
-		for _, b := range r.asLists(more) {
+	for _, a := range as {
+		for _, b := range bs {
 			if len(a)+len(b) > template.MaxItems {
 				return template.UnknownValue(template.TooLong)
 			}
 			out.Lists = append(out.Lists, append(append(template.List{}, a...), b...))
 		}
-	}
-	if len(out.Lists) > template.MaxAlternatives {
-		return template.UnknownValue(template.TooMany)
 	}
 	return out
 }
@@ -214,7 +215,7 @@ func (r *Resolver) array(a *ssa.Alloc, arr *types.Array, at ssa.Instruction, v s
 	for _, w := range r.writesOf(a) {
 		if w.store != nil && len(w.path) == 0 { // written as a whole: sum := sha256.Sum256(b)
 			p := place{root: a}
-			return r.placeFlow(p, r.relevant(p), v).before(at)
+			return r.placeFlow(p, v).before(at)
 		}
 	}
 	if sl, ok := v.(*ssa.Slice); ok && sl.High != nil {

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -59,11 +60,10 @@ func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value
 	if remote {
 		return r.anyWrite(p, writes, v)
 	}
-	f := r.placeFlow(p, writes, v)
 	if site == nil {
 		return r.anyWrite(p, writes, v)
 	}
-	return r.named(f.before(site), v)
+	return r.named(r.placeFlow(p, v).before(site), v)
 }
 
 // lastUse is the place where a pointer's memory is looked at when no load is:
@@ -92,6 +92,10 @@ func after(r *Resolver, a, b ssa.Instruction) bool {
 
 // relevant returns the writes that touch a place.
 func (r *Resolver) relevant(p place) []write {
+	key := placeKey{p.root, pathString(p.path)}
+	if ws, ok := r.touching[key]; ok {
+		return ws
+	}
 	var out []write
 	for _, w := range r.writesOf(p.root) {
 		if !meets(w.path, p.path) || w.call != nil && harmless(w.call, w.arg) {
@@ -99,6 +103,7 @@ func (r *Resolver) relevant(p place) []write {
 		}
 		out = append(out, w)
 	}
+	r.touching[key] = out
 	return out
 }
 
@@ -131,20 +136,32 @@ func (r *Resolver) mayFollow(a, b ssa.Instruction) bool {
 	if a.Block() == b.Block() && r.index.position(b) > r.index.position(a) {
 		return true
 	}
-	seen := map[*ssa.BasicBlock]bool{}
-	work := append([]*ssa.BasicBlock{}, a.Block().Succs...)
-	for len(work) > 0 && len(seen) < maxBlocks {
-		blk := work[len(work)-1]
-		work = work[:len(work)-1]
-		if blk == b.Block() {
-			return true
-		}
-		if !seen[blk] {
-			seen[blk] = true
-			work = append(work, blk.Succs...)
-		}
+	after, ok := r.index.after[a.Block()]
+	if !ok {
+		after = reachable(a.Block())
+		r.index.after[a.Block()] = after
 	}
-	return len(work) > 0
+	return after == nil || after[b.Block()]
+}
+
+// reachable returns the blocks that can run after a block, nil when they are
+// too many to tell.
+func reachable(from *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	work := slices.Clone(from.Succs)
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if seen[b] {
+			continue
+		}
+		if len(seen) >= maxBlocks {
+			return nil
+		}
+		seen[b] = true
+		work = append(work, b.Succs...)
+	}
+	return seen
 }
 
 // structOf returns the struct that is at a place, unless it is one whose text
@@ -179,13 +196,13 @@ func (r *Resolver) record(p place, s *types.Struct, at ssa.Instruction, v ssa.Va
 	}
 	out := template.Value{Kind: template.IsRecord, Type: typeName(t)}
 	if r.nested >= maxNested {
-		return out
+		return r.unless(tooNested)
 	}
 	r.nested++
 	defer func() { r.nested-- }()
 	for f := range s.Fields() {
-		if r.steps++; r.steps > maxSteps {
-			return template.UnknownValue(tooHard)
+		if !r.step() {
+			return r.unless(tooHard)
 		}
 		if !canHold(f.Type()) {
 			continue
@@ -218,35 +235,33 @@ func (r *Resolver) fieldCell(p place, f *types.Var, at ssa.Instruction, v ssa.Va
 	if remote || site == nil {
 		return r.anyWrite(p, writes, nil)
 	}
-	return r.placeFlow(p, writes, nil).before(site)
+	return r.placeFlow(p, nil).before(site)
 }
 
 // anyWrite joins everything that is written to a place, in no order.
 func (r *Resolver) anyWrite(p place, writes []write, v ssa.Value) template.Value {
 	key := placeKey{p.root, pathString(p.path)}
-	if id, ok := r.anyBusy[key]; ok {
-		return template.TextValue(template.HoleSet(template.SelfHole(id)))
+	if m, ok := r.anyBusy[key]; ok {
+		r.meet(m.frame)
+		return template.TextValue(template.HoleSet(template.SelfHole(m.id)))
 	}
-	r.selfs++
-	id := r.selfs
-	r.anyBusy[key] = id
-	defer delete(r.anyBusy, key)
-	var vals []template.Value
-	for i, w := range writes {
-		if i > maxStores {
-			return template.UnknownValue(template.TooMany)
+	if len(writes) > maxStores {
+		return template.UnknownValue(template.TooMany)
+	}
+	n := 0
+	out, id := loop(r, r.anyBusy, key, func() []template.Value {
+		var vals []template.Value
+		for _, w := range writes {
+			if w.store == nil || len(w.path) > len(p.path) {
+				continue
+			}
+			val := r.eval(w.store.Val)
+			vals = append(vals, r.follow(val, w.store.Val.Type(), p.path[len(w.path):], v))
 		}
-		if w.store == nil || len(w.path) > len(p.path) {
-			continue
-		}
-		val := r.eval(w.store.Val)
-		vals = append(vals, r.follow(val, w.store.Val.Type(), p.path[len(w.path):], v))
-	}
-	if len(vals) == 0 {
-		return r.startOf(p, v)
-	}
-	out := closeLoop(id, vals)
-	if isSelf(out) || out.Any(func(h *template.Hole) bool { return h.IsSelf(id) }) {
+		n = len(vals)
+		return vals
+	})
+	if n == 0 || isSelf(out) || out.Any(func(h *template.Hole) bool { return h.IsSelf(id) }) {
 		return r.startOf(p, v)
 	}
 	if v != nil {
@@ -284,25 +299,42 @@ func stepType(t types.Type, s step) types.Type {
 	return t
 }
 
-// placeFlow returns the flow of a place over the given writes.
-func (r *Resolver) placeFlow(p place, writes []write, v ssa.Value) *flow {
+// A flowKey names a flow: the place, and what its value is called where it is
+// read.
+type flowKey struct {
+	placeKey
+	in   *ssa.Function
+	name string
+	acc  bool
+}
+
+// placeFlow returns the flow of a place, for a reader that calls it v.
+func (r *Resolver) placeFlow(p place, v ssa.Value) *flow {
+	key := flowKey{placeKey: placeKey{p.root, pathString(p.path)}}
+	if v != nil {
+		key.in, key.name = v.Parent(), r.expr(v)
+	}
+	if f, ok := r.flows[key]; ok {
+		return f
+	}
 	f := r.newFlow(p, func() template.Value { return r.startOf(p, v) })
-	for _, w := range writes {
+	r.flows[key] = f
+	for _, w := range r.relevant(p) {
 		switch {
 		case w.store != nil && len(w.path) <= len(p.path):
 			rest := p.path[len(w.path):]
-			f.add(w.instr, func(before func() template.Value) template.Value {
+			somewhere := slices.ContainsFunc(w.path, func(s step) bool { return s.field == nil && s.index < 0 })
+			f.add(w.instr, !somewhere, func(before template.Value) template.Value {
 				out := r.follow(r.eval(w.store.Val), w.store.Val.Type(), rest, v)
-				for _, s := range w.path {
-					if s.field == nil && s.index < 0 { // somewhere in an array
-						return template.JoinValues(out, before())
-					}
+				if somewhere { // in an array
+					return template.JoinValues(out, before)
 				}
 				return out
 			})
 		case w.call != nil:
-			f.add(w.instr, func(before func() template.Value) template.Value {
-				return r.effect(p, w, before, v)
+			_, param := r.paramOf(w)
+			f.add(w.instr, param == nil, func(before template.Value) template.Value {
+				return r.effect(p, w, before)
 			})
 		}
 	}
@@ -402,30 +434,55 @@ func (r *Resolver) fieldHole(base *template.Hole, f *types.Var, t types.Type, at
 // its receiver's fields is told in terms of base.
 func (r *Resolver) fieldValue(f *types.Var, base *template.Hole) (template.Value, bool) {
 	stores := r.index.fields[f]
+	if len(stores) == 0 || len(stores) > maxStores || r.textless[f] {
+		return template.Value{}, false
+	}
 	if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 {
 		return template.Value{}, false // a number in one place says nothing of others
 	}
-	if len(stores) == 0 || len(stores) > maxStores || r.fieldBusy[f] {
+	if frame, ok := r.fieldBusy[f]; ok {
+		r.meet(frame)
 		return template.Value{}, false
 	}
-	r.fieldBusy[f] = true
-	defer delete(r.fieldBusy, f)
-	var vals []template.Value
+	outer := r.met
+	r.met = free
+	frame := r.push()
+	r.fieldBusy[f] = frame
+	v, ok, hopeless := r.stored(stores, base)
+	delete(r.fieldBusy, f)
+	r.pop(frame)
+	if hopeless && r.met.isFree() {
+		r.textless[f] = true
+	}
+	r.met = r.met.with(outer)
+	return v, ok
+}
+
+// stored joins the values of stores to a field, in terms of base. It is
+// hopeless when no base would help.
+func (r *Resolver) stored(stores []*ssa.Store, base *template.Hole) (out template.Value, ok, hopeless bool) {
+	vals := make([]template.Value, 0, len(stores))
 	for _, st := range stores {
 		v := r.eval(st.Val)
-		rebased := false
-		if base != nil {
-			v, rebased = r.rebase(v, st, base)
+		if v.Kind == template.IsText && !hasText(v.Text) {
+			return template.Value{}, false, true
 		}
-		foreign := func(h *template.Hole) bool {
-			return ownMatter(h) && (!rebased || h.Origin.Kind != template.Param || h.Origin.Owner != base.Origin.Owner)
+		if !v.Any(ownMatter) {
+			vals = append(vals, v)
+			continue
 		}
-		if v.Any(foreign) || v.Kind == template.IsText && !hasText(v.Text) {
-			return template.Value{}, false
+		if !ofReceiver(v, st) {
+			return template.Value{}, false, true
 		}
+		if base == nil || base.Origin.Kind != template.Param {
+			return template.Value{}, false, false
+		}
+		v = r.Instantiate(v, ownerOf(st.Parent()), func(int) (template.Value, bool) {
+			return template.TextValue(template.HoleSet(base)), true
+		})
 		vals = append(vals, v)
 	}
-	return template.JoinValues(vals...), true
+	return template.JoinValues(vals...), true, false
 }
 
 // ownMatter reports whether a hole only means something in the function that
@@ -449,24 +506,22 @@ func hasText(s template.Set) bool {
 	return true
 }
 
-// rebase tells a value stored in a field of a method's receiver in terms of
-// the value whose field is read.
-func (r *Resolver) rebase(v template.Value, st *ssa.Store, base *template.Hole) (template.Value, bool) {
-	fa := st.Addr.(*ssa.FieldAddr)
+// ofReceiver reports whether a value stored in a field of a method's receiver
+// is put together from that receiver: then it can be told in terms of the
+// value whose field is read.
+func ofReceiver(v template.Value, st *ssa.Store) bool {
+	fa, ok := st.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
 	recv, ok := fa.X.(*ssa.Parameter)
-	if !ok || recv.Parent().Signature.Recv() == nil || recv.Parent().Params[0] != recv || base.Origin.Kind != template.Param {
-		return v, false
+	if !ok || recv.Parent().Signature.Recv() == nil || recv.Parent().Params[0] != recv {
+		return false
 	}
 	owner := ownerOf(recv.Parent())
-	other := func(h *template.Hole) bool {
+	return !v.Any(func(h *template.Hole) bool {
 		return ownMatter(h) && (h.Origin.Kind != template.Param || h.Origin.Owner != owner || h.Origin.Index != template.Recv)
-	}
-	if v.Any(other) {
-		return v, false
-	}
-	return r.Instantiate(v, owner, func(int) (template.Value, bool) {
-		return template.TextValue(template.HoleSet(base)), true
-	}), true
+	})
 }
 
 // deref returns what a pointer type points to.
@@ -480,16 +535,21 @@ func deref(t types.Type) types.Type {
 // canHold reports whether a field of type t can hold a key or a part of one:
 // text, numbers, lists and structs of them, and what an interface hides.
 func canHold(t types.Type) bool {
-	switch u := t.Underlying().(type) {
-	case *types.Basic, *types.Array, *types.Struct:
-		return true
-	case *types.Slice:
-		return canHold(u.Elem())
-	case *types.Pointer:
-		return canHold(u.Elem())
-	case *types.Interface:
-		return u.NumMethods() == 0 || u.NumMethods() == 1 && u.Method(0).Name() == "String"
+	for range maxNested {
+		switch u := t.Underlying().(type) {
+		case *types.Basic, *types.Array, *types.Struct:
+			return true
+		case *types.Slice:
+			t = u.Elem()
+			continue
+		case *types.Pointer:
+			t = u.Elem()
+			continue
+		case *types.Interface:
+			_, isParam := t.(*types.TypeParam)
+			return isParam || u.NumMethods() == 0 || u.NumMethods() == 1 && u.Method(0).Name() == "String"
+		}
+		return false
 	}
-	_, isParam := t.(*types.TypeParam)
-	return isParam
+	return false // type T []T
 }

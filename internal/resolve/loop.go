@@ -17,29 +17,26 @@ import (
 // While the edges are evaluated t1 stands for a mark; an edge that comes back
 // as mark + rest says that rest is repeated.
 func (r *Resolver) phi(v *ssa.Phi) template.Value {
-	if id, ok := r.busy[v]; ok {
-		return template.TextValue(template.HoleSet(template.SelfHole(id)))
+	if m, ok := r.busy[v]; ok {
+		r.meet(m.frame)
+		return template.TextValue(template.HoleSet(template.SelfHole(m.id)))
 	}
 	if b, ok := v.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 && inLoop(v.Block()) {
 		return r.holeOf(v) // a counter
 	}
-	r.selfs++
-	id := r.selfs
-	r.busy[v] = id
-	defer delete(r.busy, v)
-
-	var ins []template.Value
-	for i, e := range v.Edges {
-		if e == v || deadEdge(v.Block().Preds[i]) {
-			continue
+	var ways int
+	out, id := loop(r, r.busy, ssa.Value(v), func() []template.Value {
+		var ins []template.Value
+		for i, e := range v.Edges {
+			if e == v || deadEdge(v.Block().Preds[i]) {
+				continue
+			}
+			ins = append(ins, r.eval(e))
 		}
-		ins = append(ins, r.eval(e))
-	}
-	out := closeLoop(id, ins)
-	if isSelf(out) || len(ins) == 0 {
-		return r.holeOf(v)
-	}
-	if bad := out.Any(func(h *template.Hole) bool { return h.IsSelf(id) }); bad {
+		ways = len(ins)
+		return ins
+	})
+	if ways == 0 || isSelf(out) || out.Any(func(h *template.Hole) bool { return h.IsSelf(id) }) {
 		return r.holeOf(v)
 	}
 	return r.named(out, v)

@@ -42,14 +42,20 @@ func meets(a, b []step) bool {
 
 // placeOf returns the place that an address is. The root of what a closure
 // captured is the variable of the function around it.
-func (r *Resolver) placeOf(addr ssa.Value) place {
+func (r *Resolver) placeOf(addr ssa.Value) place { return r.placeIn(addr, maxChain) }
+
+// placeIn is placeOf through so many pointers: p = p.with(x) leads to itself.
+func (r *Resolver) placeIn(addr ssa.Value, left int) place {
+	if left == 0 {
+		return place{root: addr}
+	}
 	switch a := addr.(type) {
 	case *ssa.FieldAddr:
-		p := r.placeOf(a.X)
+		p := r.placeIn(a.X, left-1)
 		return place{p.root, append(p.path[:len(p.path):len(p.path)], step{field: fieldOf(a.X.Type(), a.Field)})}
 	case *ssa.IndexAddr:
 		if _, isPtr := a.X.Type().Underlying().(*types.Pointer); isPtr {
-			p := r.placeOf(a.X)
+			p := r.placeIn(a.X, left-1)
 			i, ok := intConst(a.Index, -1)
 			if !ok {
 				i = -1
@@ -58,16 +64,16 @@ func (r *Resolver) placeOf(addr ssa.Value) place {
 		}
 	case *ssa.FreeVar:
 		if b := r.binding(a); b != nil {
-			return r.placeOf(b)
+			return r.placeIn(b, left-1)
 		}
 	case *ssa.Call:
 		if arg, ok := returnedArg(a); ok {
-			return r.placeOf(arg)
+			return r.placeIn(arg, left-1)
 		}
 	case *ssa.UnOp:
 		// A captured pointer variable that is written once is the pointer.
 		if v, ok := r.onlyStore(a); ok {
-			return r.placeOf(v)
+			return r.placeIn(v, left-1)
 		}
 	}
 	return place{root: addr}
@@ -285,7 +291,9 @@ func (r *Resolver) closureSite(instr ssa.Instruction, outer *ssa.Function) ssa.I
 }
 
 // zero is what unset memory of type t evaluates to.
-func zero(t types.Type) template.Value {
+func zero(t types.Type) template.Value { return zeroIn(t, 0) }
+
+func zeroIn(t types.Type, depth int) template.Value {
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
 		switch {
@@ -297,12 +305,15 @@ func zero(t types.Type) template.Value {
 			return template.TextValue(template.Text("false"))
 		}
 	case *types.Struct:
-		out := template.Value{Kind: template.IsRecord, Type: typeName(t)}
-		if u.NumFields() > maxFields {
-			return out
+		if depth >= maxNested {
+			return template.UnknownValue(tooNested)
 		}
+		if u.NumFields() > maxFields {
+			return template.UnknownValue(tooWide)
+		}
+		out := template.Value{Kind: template.IsRecord, Type: typeName(t)}
 		for f := range u.Fields() {
-			out.Fields = append(out.Fields, template.Named{Name: f.Name(), Value: zero(f.Type())})
+			out.Fields = append(out.Fields, template.Named{Name: f.Name(), Value: zeroIn(f.Type(), depth+1)})
 		}
 		return out
 	}

@@ -38,43 +38,65 @@ type Resolver struct {
 	fset  *token.FileSet
 	facts Facts
 
-	memo      map[ssa.Value]template.Value
-	busy      map[ssa.Value]int // phis under way → id of their self mark
-	summaries map[result]template.Value
-	underway  map[*ssa.Function]bool
-	fieldBusy map[*types.Var]bool // fields whose stores are looked into just now
-	effects   map[effectKey]template.Value
+	values    *memory[ssa.Value]
+	summaries *memory[result]
+	effects   *memory[effectKey]
+	flows     map[flowKey]*flow
+	touching  map[placeKey][]write              // writes that touch a place
+	textless  map[*types.Var]bool               // fields that hold no text of their own
 	tests     map[*ssa.Function]map[string]bool // expressions tested for being empty
-	anyBusy   map[placeKey]int // places whose writes are joined just now → id of their self mark
 	names     map[*ssa.Function]*names
 	index     *index
+
+	// What is under way: phis, places whose writes are joined, functions and
+	// fields, with their frames.
+	busy      map[ssa.Value]mark
+	anyBusy   map[placeKey]mark
+	underway  map[*ssa.Function]int
+	fieldBusy map[*types.Var]int
+	open      []int // serials of the frames
+	serial    int
+	met       scope
 	selfs     int
-	steps     int
-	depth     int
-	calls     int
-	nested    int // records under way
+
+	// What the running key, and the package before it, have cost.
+	steps, work   int
+	spent, budget int
+	depth         int
+	calls         int
+	nested        int // records under way
 }
 
 // New returns a resolver for a package whose functions are built.
 func New(pkg *ssa.Package, fset *token.FileSet, facts Facts) *Resolver {
 	return &Resolver{
 		pkg: pkg, fset: fset, facts: facts,
-		memo:      map[ssa.Value]template.Value{},
-		busy:      map[ssa.Value]int{},
-		summaries: map[result]template.Value{},
-		underway:  map[*ssa.Function]bool{},
-		fieldBusy: map[*types.Var]bool{},
-		effects:   map[effectKey]template.Value{},
+		values:    newMemory[ssa.Value](),
+		summaries: newMemory[result](),
+		effects:   newMemory[effectKey](),
+		flows:     map[flowKey]*flow{},
+		touching:  map[placeKey][]write{},
+		textless:  map[*types.Var]bool{},
 		tests:     map[*ssa.Function]map[string]bool{},
-		anyBusy:   map[placeKey]int{},
 		names:     map[*ssa.Function]*names{},
+		busy:      map[ssa.Value]mark{},
+		anyBusy:   map[placeKey]mark{},
+		underway:  map[*ssa.Function]int{},
+		fieldBusy: map[*types.Var]int{},
+		open:      []int{0},
+		met:       free,
+		budget:    packageWork,
 	}
 }
 
 // Value returns what v is. The step budget is per call of Value.
 func (r *Resolver) Value(v ssa.Value) template.Value {
-	r.steps = 0
-	return r.eval(v)
+	r.begin()
+	out := r.eval(v)
+	if r.depth == 0 && len(r.open) == 1 && r.exhausted() {
+		r.values.sure[v] = out // it will be too hard next time, too
+	}
+	return out
 }
 
 // Key returns the templates of a value that is used as a key: text as it is,
@@ -128,38 +150,25 @@ func (r *Resolver) Elements(v ssa.Value) []template.Value { return r.elements(r.
 
 // eval is Value within a budget that is running.
 func (r *Resolver) eval(v ssa.Value) template.Value {
-	if out, ok := r.memo[v]; ok {
-		return out
+	if c, ok := v.(*ssa.Const); ok {
+		return constantValue(c)
 	}
-	r.steps++
-	if r.steps > maxSteps {
-		return template.UnknownValue(tooHard)
-	}
-	if r.depth > maxDepth {
-		return r.chain(v)
-	}
-	r.depth++
-	out := r.evalNew(v)
-	r.depth--
-	if r.steps <= maxSteps && !out.Any(passing) && len(r.fieldBusy) == 0 {
-		r.memo[v] = out
-	}
-	return out
+	return r.values.evaluate(r, v, func() template.Value {
+		if !r.step() {
+			return r.unless(tooHard)
+		}
+		if r.depth > maxDepth {
+			return r.unless(tooDeep)
+		}
+		r.depth++
+		out := r.evalNew(v)
+		r.depth--
+		return r.weigh(out)
+	})
 }
-
-// passing reports whether a hole depends on what is under way just now, so
-// that a value with it must not be remembered.
-func passing(h *template.Hole) bool {
-	return h.IsAnySelf() || h.Origin.Kind == template.Unk && (h.Origin.Reason == recursive || h.Origin.Reason == tooDeep || h.Origin.Reason == tooHard)
-}
-
-// chain says that a value is nested too deeply.
-func (r *Resolver) chain(ssa.Value) template.Value { return template.UnknownValue(tooDeep) }
 
 func (r *Resolver) evalNew(v ssa.Value) template.Value {
 	switch v := v.(type) {
-	case *ssa.Const:
-		return constantValue(v)
 	case *ssa.Parameter:
 		return r.parameter(v)
 	case *ssa.FreeVar:
@@ -263,7 +272,7 @@ func (r *Resolver) sum(v *ssa.BinOp) template.Set {
 	var left ssa.Value = v
 	for {
 		b, ok := left.(*ssa.BinOp)
-		if _, known := r.memo[left]; known || !ok || b.Op != token.ADD {
+		if _, known := r.values.get(r, left); known || !ok || b.Op != token.ADD {
 			break
 		}
 		terms = append(terms, b.Y)
@@ -305,6 +314,7 @@ func (r *Resolver) ElementsOf(v template.Value) []template.Value { return r.elem
 
 // Field returns the named field of a value of type t, and the field's type.
 func (r *Resolver) Field(v template.Value, t types.Type, name string) (template.Value, types.Type) {
+	r.begin()
 	if t != nil {
 		if s, ok := coreStruct(t); ok {
 			for f := range s.Fields() {

@@ -1,8 +1,8 @@
 package template
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -162,17 +162,23 @@ func (h *Hole) Known(more ...Evidence) *Hole {
 
 func (h *Hole) identity(b *strings.Builder) {
 	o := h.Origin
-	fmt.Fprintf(b, "%s\x01%s\x01%d\x01%d\x01%s\x01%s\x01%s\x01%s\x01%s", h.Expr, h.Form, o.Kind, o.Index, strings.Join(o.Path, "."), o.Owner, o.Name, o.Reason, o.Sep)
-	for _, s := range h.Via {
+	for _, s := range []string{h.Expr, string(h.Form), strconv.Itoa(int(o.Kind)), strconv.Itoa(o.Index), strings.Join(o.Path, "."), o.Owner, o.Name, o.Reason, o.Sep} {
+		b.WriteString(s)
 		b.WriteByte(1)
+	}
+	for _, s := range h.Via {
 		b.WriteString(s.Func)
+		b.WriteByte('(')
 		b.WriteString(strings.Join(s.Args, ","))
+		b.WriteByte(1)
 	}
 	for _, in := range o.Inputs {
+		b.WriteByte(2)
 		for _, t := range in {
-			b.WriteByte(2)
-			b.WriteString(t.identity())
+			b.WriteByte(3)
+			t.identity(b)
 		}
+		b.WriteByte(4)
 	}
 }
 

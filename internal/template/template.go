@@ -31,8 +31,9 @@ func Lit(s string) Template {
 	return Template{{Lit: s}}
 }
 
-// Of returns the template that is one hole.
-func Of(h *Hole) Template { return Template{{Hole: h}} }
+// Of returns the template that is one hole. A hole that too much goes into
+// (MaxInputs, MaxNesting) keeps its origin, and its inputs are unknown.
+func Of(h *Hole) Template { return Template{{Hole: h.bounded()}} }
 
 // Concat joins templates to one.
 func Concat(ts ...Template) Template {
@@ -102,19 +103,17 @@ func Escape(s string) string {
 // identity is what makes two templates the same shape: what they print and
 // where their holes come from. Two parameters of one name in two functions
 // must not fall together.
-func (t Template) identity() string {
-	var b strings.Builder
+func (t Template) identity(b *strings.Builder) {
 	for _, p := range t {
 		if p.Hole == nil {
 			b.WriteByte('L')
 			b.WriteString(p.Lit)
 		} else {
 			b.WriteByte('H')
-			p.Hole.identity(&b)
+			p.Hole.identity(b)
 		}
 		b.WriteByte(0)
 	}
-	return b.String()
 }
 
 // A Set is the templates that an expression can have, without doubles, in the
@@ -128,7 +127,7 @@ func One(t Template) Set { return Set{t} }
 // Text returns the set that is the text s alone.
 func Text(s string) Set { return Set{Lit(s)} }
 
-// Hole returns the set that is one hole.
+// HoleSet returns the set that is one hole.
 func HoleSet(h *Hole) Set { return Set{Of(h)} }
 
 // Strings prints every template of the set.
@@ -146,7 +145,11 @@ func (s Set) String() string { return strings.Join(s.Strings(), " | ") }
 // Join returns the union of sets. Past MaxAlternatives it is one unknown hole:
 // never a part of the truth.
 func Join(sets ...Set) Set {
-	var all Set
+	n := 0
+	for _, s := range sets {
+		n += len(s)
+	}
+	all := make(Set, 0, n)
 	for _, s := range sets {
 		all = append(all, s...)
 	}
@@ -163,7 +166,9 @@ func (s Set) normal() Set {
 	}
 	ks := make([]keyed, len(s))
 	for i, t := range s {
-		ks[i] = keyed{t.String(), t.identity(), t}
+		var id strings.Builder
+		t.identity(&id)
+		ks[i] = keyed{t.String(), id.String(), t}
 	}
 	slices.SortFunc(ks, func(a, b keyed) int {
 		return cmp.Or(strings.Compare(a.print, b.print), strings.Compare(a.id, b.id))
@@ -176,6 +181,9 @@ func (s Set) normal() Set {
 	for i, k := range ks {
 		out[i] = k.t
 	}
+	if out.Size(MaxSize+1) > MaxSize {
+		return HoleSet(Unknown(TooBig))
+	}
 	return out
 }
 
@@ -183,6 +191,9 @@ func (s Set) normal() Set {
 func Cross(sets ...Set) Set {
 	out := Set{nil}
 	for _, s := range sets {
+		if len(out) == 1 && out[0].over() {
+			return out
+		}
 		if len(s) == 1 { // the common case: no product
 			next := make(Set, len(out))
 			for i, t := range out {
@@ -202,19 +213,8 @@ func Cross(sets ...Set) Set {
 		}
 		out = next.normal()
 	}
+	if out.Size(MaxSize+1) > MaxSize {
+		return HoleSet(Unknown(TooBig))
+	}
 	return out
-}
-
-func bounded(t Template) Template {
-	if len(t) > MaxParts {
-		return Of(Unknown(TooLong))
-	}
-	n := 0
-	for _, p := range t {
-		n += len(p.Lit)
-	}
-	if n > MaxText {
-		return Of(Unknown(TooLong))
-	}
-	return t
 }

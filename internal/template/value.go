@@ -85,13 +85,43 @@ func (v Value) Sets(f func(Set)) {
 // Any reports whether some hole of v, those inside digests and repeated parts
 // included, satisfies f.
 func (v Value) Any(f func(*Hole) bool) bool {
-	found := false
-	v.Sets(func(s Set) {
-		for _, t := range s {
-			t.Walk(func(h *Hole) { found = found || f(h) })
+	if v.Text.Any(f) {
+		return true
+	}
+	for _, l := range v.Lists {
+		for _, it := range l {
+			if it.Value.Any(f) {
+				return true
+			}
 		}
-	})
-	return found
+	}
+	for _, n := range v.Fields {
+		if n.Value.Any(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// Any reports whether some hole of s, those inside digests and repeated parts
+// included, satisfies f.
+func (s Set) Any(f func(*Hole) bool) bool {
+	for _, t := range s {
+		for _, p := range t {
+			if p.Hole == nil {
+				continue
+			}
+			if f(p.Hole) {
+				return true
+			}
+			for _, in := range p.Hole.Origin.Inputs {
+				if in.Any(f) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // JoinValues returns the value that is one of vs.
@@ -116,13 +146,12 @@ func JoinValues(vs ...Value) Value {
 		}
 		return TextValue(Join(sets...))
 	case IsList:
-		var out Value
-		out.Kind = IsList
+		out := Value{Kind: IsList}
 		for _, v := range vs {
+			if len(out.Lists)+len(v.Lists) > MaxAlternatives {
+				return UnknownValue(TooMany)
+			}
 			out.Lists = append(out.Lists, v.Lists...)
-		}
-		if len(out.Lists) > MaxAlternatives {
-			return UnknownValue(TooMany)
 		}
 		return out
 	default:
