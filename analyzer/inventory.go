@@ -45,7 +45,7 @@ func Inventory(c Config) *analysis.Analyzer {
 
 func entries(fset *token.FileSet, p *policy, res *keyuse.Result, found map[*keyuse.Use]string) []*Entry {
 	var out []*Entry
-	for _, u := range res.Uses {
+	for _, u := range p.uses(res) {
 		if inTest(fset, u.Pos) {
 			continue
 		}

@@ -37,7 +37,7 @@ func runTenantkey(pass *analysis.Pass, p *policy, unresolvedToo bool) Findings {
 	ds := directivesOf(pass)
 	out := &door{pass: pass}
 	var gs groups
-	for _, u := range res.Uses {
+	for _, u := range p.uses(res) {
 		if inTest(pass.Fset, u.Pos) {
 			continue
 		}

@@ -37,7 +37,15 @@ func isGeneric(fn *types.Func, index int) bool {
 func namedLikeKey(h *template.Hole) bool { return keyness(h) > 0 }
 
 // keyness ranks how much a name says key: 3 a key, 2 a part of a key, 0 none.
-func keyness(h *template.Hole) int { return nameKeyness(leaf(h)) }
+func keyness(h *template.Hole) int {
+	n := leaf(h)
+	if partNames[n] && !affixes[n] && !allElements(h.Origin.Path) {
+		return 0 // ns.Name is the name of a thing, not of a key
+	}
+	return nameKeyness(n)
+}
+
+var affixes = map[string]bool{"prefix": true, "suffix": true, "parts": true}
 
 func nameKeyness(n string) int {
 	switch {

@@ -30,6 +30,8 @@ type Result struct {
 	Uses []*Use
 	// Pkg is the package's SSA, nil when no function of the package needed it.
 	Pkg *ssa.Package
+
+	more *declared
 }
 
 // A Use is one key handed to one store call or wrapper call.

@@ -55,10 +55,15 @@ func run(pass *analysis.Pass) (any, error) {
 	f.ownStores()
 	f.wrapperCalls()
 	f.export()
+	f.sort()
+	return &Result{Uses: f.uses, Pkg: f.pkg, more: &declared{finder: f}}, nil
+}
+
+// sort puts the uses in the order of the source.
+func (f *finder) sort() {
 	slices.SortStableFunc(f.uses, func(a, b *Use) int {
 		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.KeyPos, b.KeyPos))
 	})
-	return &Result{Uses: f.uses, Pkg: f.pkg}, nil
 }
 
 // readSyntax finds the call expressions, by the position that SSA gives them.

@@ -145,6 +145,11 @@ func (f *finder) wrapperCalls() {
 			f.wrapperSites(callee, takings)
 		}
 	}
+	f.drain()
+}
+
+// drain goes through the functions that have become wrappers.
+func (f *finder) drain() {
 	for n := 0; len(f.queue) > 0 && n < 10000; n++ {
 		fn := f.queue[0]
 		f.queue = f.queue[1:]
