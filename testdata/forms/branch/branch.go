@@ -31,12 +31,22 @@ func IfElseTenant(ctx context.Context, rdb *redis.Client, draft bool, orgID, ite
 }
 
 // OneBranch has the tenant in one only: the bug of a fast path.
-func OneBranch(ctx context.Context, rdb *redis.Client, tenantID, itemID string) {
+func OneBranch(ctx context.Context, rdb *redis.Client, tenantID, itemID string, fast bool) {
+	key := "item:" + itemID
+	if !fast {
+		key = tenantID + ":" + key
+	}
+	rdb.Get(ctx, key) // want `^get item:{itemID} \| {tenantID}:item:{itemID} sometimes$`
+}
+
+// LeftOut has the tenant wherever there is one: the key without it is the key
+// of those who have none, and no tenant gets another's.
+func LeftOut(ctx context.Context, rdb *redis.Client, tenantID, itemID string) {
 	key := "item:" + itemID
 	if tenantID != "" {
 		key = tenantID + ":" + key
 	}
-	rdb.Get(ctx, key) // want `^get item:{itemID} \| {tenantID}:item:{itemID} sometimes$`
+	rdb.Get(ctx, key) // want `^get item:{itemID} \| {tenantID}:item:{itemID} yes$`
 }
 
 // Suffix adds an optional end.
@@ -56,14 +66,14 @@ func Default(ctx context.Context, rdb *redis.Client, itemID, locale string) {
 	rdb.Get(ctx, "item:"+itemID+":"+locale) // want `^get item:{itemID}:en \| item:{itemID}:{locale} no$`
 }
 
-// DefaultTenant falls back to a literal tenant: only sometimes is it the
-// tenant that was asked for.
+// DefaultTenant falls back to a literal where the tenant is empty: every tenant
+// has its own key. That the literal is shared is the matter of unchecked.
 func DefaultTenant(ctx context.Context, rdb *redis.Client, tenantID, itemID string) {
 	scope := tenantID
 	if scope == "" {
 		scope = "global"
 	}
-	rdb.Get(ctx, scope+":item:"+itemID) // want `^get global:item:{itemID} \| {tenantID}:item:{itemID} sometimes$`
+	rdb.Get(ctx, scope+":item:"+itemID) // want `^get global:item:{itemID} \| {tenantID}:item:{itemID} yes$`
 }
 
 // Switch chooses a prefix by a value, with a default.
@@ -230,7 +240,8 @@ func Select(ctx context.Context, rdb *redis.Client, items, pages <-chan string) 
 	rdb.Get(ctx, key) // want `^get item:({id}|{<-items}) \| page:({id}|{<-pages}) no$`
 }
 
-// Both has two optional parts: four shapes, two of them with the tenant.
+// Both has two optional parts: four shapes, and the tenant in those of every
+// tenant.
 func Both(ctx context.Context, rdb *redis.Client, orgID, locale, itemID string) {
 	key := "item"
 	if orgID != "" {
@@ -239,7 +250,7 @@ func Both(ctx context.Context, rdb *redis.Client, orgID, locale, itemID string) 
 	if locale != "" {
 		key += ":l=" + locale
 	}
-	rdb.Get(ctx, key+":"+itemID) // want `^get item:l={locale}:{itemID} \| item:o={orgID}:l={locale}:{itemID} \| item:o={orgID}:{itemID} \| item:{itemID} sometimes$`
+	rdb.Get(ctx, key+":"+itemID) // want `^get item:l={locale}:{itemID} \| item:o={orgID}:l={locale}:{itemID} \| item:o={orgID}:{itemID} \| item:{itemID} yes$`
 }
 
 const debug = false
