@@ -97,7 +97,7 @@
 //
 //	key := fmt.Sprintf("doc:%s:%s", tenant, path)
 //
-//	cache key "doc:{tenant}:{path}" is ambiguous: path="a" tenant="b:c" …
+//	cache key "doc:{tenant}:{path}" is ambiguous: tenant="a" path="b:c" and tenant="a:b" path="c" both give "doc:a:b:c": quote path (%q), …
 //
 // It speaks where a part is free text by what it is (a name, path, URL, topic, query, header, email, anything that comes from a request), where two
 // parts stand next to each other without a separator, and where one of several keys can be written into the free text of another. With
@@ -105,7 +105,7 @@
 //
 // Nothing can be mistaken in numbers, uuids, enums, digests, times, text that is quoted (%q), escaped or hexadecimal, text behind its own length, and in
 // the fields of a struct key. Text is taken to hold no control character where the key uses one as its separator (\x00). Parts that are the same
-// for the whole process (settings, prefixes) part nothing, and confuse nothing. What is known to be checked elsewhere (names of Kubernetes) counts.
+// for the whole process (settings, prefixes) are no inputs. The names of Kubernetes are DNS names.
 //
 // digest: the whole key is a digest of 64 bits or less that is no cryptography (xxhash, fnv, crc32). Whoever chooses the text can find two that share it.
 package analyzer

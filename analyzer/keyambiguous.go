@@ -1,0 +1,192 @@
+package analyzer
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/tenantkey/tenantkey/analyzer/keyuse"
+	"github.com/tenantkey/tenantkey/internal/stores"
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// The categories of keyambiguous.
+const (
+	AmbiguousCat = "ambiguous" // two inputs, one key
+	WeakDigest   = "digest"    // … because the key is a short hash
+)
+
+// newKeyambiguous returns the rule that asks of each key whether two inputs
+// can share it.
+func newKeyambiguous(s *settings) *analysis.Analyzer {
+	all := false
+	a := &analysis.Analyzer{
+		Name:       "keyambiguous",
+		Doc:        docOf("keyambiguous"),
+		URL:        rulesURL + "#keyambiguous",
+		Requires:   []*analysis.Analyzer{keyuse.Analyzer, inspect.Analyzer},
+		ResultType: reflect.TypeFor[Findings](),
+		Run: func(pass *analysis.Pass) (any, error) {
+			p, err := s.policy(pass)
+			if err != nil {
+				return nil, err
+			}
+			return runKeyambiguous(pass, p, all), nil
+		},
+	}
+	a.Flags.BoolVar(&all, "all", false, "report every key that two inputs can share, also of ids that may not hold the separator")
+	return a
+}
+
+// A keyambiguous is one run of the rule.
+type keyambiguous struct {
+	pass *analysis.Pass
+	p    *policy
+	o    *origins
+	all  bool
+	// literals are the constants of named string types, by full name.
+	literals map[string][]string
+}
+
+func runKeyambiguous(pass *analysis.Pass, p *policy, all bool) Findings {
+	k := &keyambiguous{pass: pass, p: p, all: all, literals: map[string][]string{},
+		o: &origins{pass: pass, root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()}}
+	out := &door{pass: pass}
+	ds := directivesOf(pass)
+	found := map[joinKey]*ambiguity{}
+	var order []*ambiguity
+	for _, u := range pass.ResultOf[keyuse.Analyzer].(*keyuse.Result).Uses {
+		if inTest(pass.Fset, u.Pos) || !k.concerns(u) {
+			continue
+		}
+		a := k.ambiguity(u)
+		if a == nil {
+			continue
+		}
+		if j := p.judge(u, false); ds.accepts(u, a.at, j) {
+			continue
+		}
+		if old := found[a.join]; old != nil {
+			old.uses = append(old.uses, u)
+			continue
+		}
+		found[a.join] = a
+		order = append(order, a)
+	}
+	slices.SortStableFunc(order, func(a, b *ambiguity) int { return cmp.Compare(a.at.pos, b.at.pos) })
+	for _, a := range order {
+		out.report(k.finding(a))
+	}
+	return out.out
+}
+
+// concerns reports whether a use hands over a value, or counts something, by a
+// key that is text: a lock, a glob pattern and a key that is a struct are no
+// matter of the rule.
+func (k *keyambiguous) concerns(u *keyuse.Use) bool {
+	switch u.Op {
+	case stores.Flush, stores.Scan:
+		return false
+	}
+	return !u.Pattern && !isLock(u) && !k.isComposite(u)
+}
+
+// An ambiguity is a key that two inputs share.
+type ambiguity struct {
+	at       place
+	join     joinKey
+	uses     []*keyuse.Use
+	key      string            // all that the use's key can be
+	template template.Template // the one that is shared
+	digest   string            // the function over template whose result the key has, or ""
+	weak     bool              // the digest itself is what two inputs share
+	sides    [2][]sideValue
+	shared   string
+	free     []*template.Hole // what makes it ambiguous: to be quoted
+	seps     string           // the runes around them
+	pattern  string           // the registered pattern that the key fits
+}
+
+// A sideValue is what one part is in a counter-example.
+type sideValue struct {
+	name, text string
+}
+
+// A joinKey is what gets one finding: a place, or a function of another
+// package that puts the key together.
+type joinKey struct {
+	at     place
+	callee string
+}
+
+// ambiguity returns how the key of u can be shared by two inputs, nil if it
+// can't or if another use is told.
+func (k *keyambiguous) ambiguity(u *keyuse.Use) *ambiguity {
+	full := keysOf(u)
+	if !u.Wrapper {
+		return k.located(k.ofSet(u, full), u)
+	}
+	if a := k.ofSet(u, u.Key); a != nil {
+		return k.located(a, u)
+	}
+	// What the wrapper adds makes it ambiguous. It is told itself where its
+	// own parameters say as much; and a struct is no text.
+	if structural(full) || k.ofSet(u, outerSet(full)) != nil {
+		return nil
+	}
+	a := k.ofSet(u, full)
+	if a == nil {
+		return nil
+	}
+	a = k.located(a, u)
+	if u.Object != nil {
+		a.join = joinKey{callee: u.Object.Origin().FullName()}
+	}
+	return a
+}
+
+// ofSet asks the question of every key of a set, and of every two of them.
+func (k *keyambiguous) ofSet(u *keyuse.Use, s template.Set) *ambiguity {
+	for _, t := range s {
+		if a := k.ofTemplate(u, t, 0); a != nil {
+			return a
+		}
+	}
+	return k.betweenKeys(u, s)
+}
+
+// maxDigests bounds how deep digests of digests are looked into.
+const maxDigests = 3
+
+// ofTemplate asks the question of one key, and of what it has a digest of.
+func (k *keyambiguous) ofTemplate(u *keyuse.Use, t template.Template, depth int) *ambiguity {
+	if a := k.shared(u, t); a != nil {
+		return a
+	}
+	if depth >= maxDigests {
+		return nil
+	}
+	for _, h := range t.Holes() {
+		if h.Origin.Kind != template.Digest || !hashesText(h.Origin.Name) {
+			continue
+		}
+		for _, in := range h.Origin.Inputs {
+			for _, t := range in {
+				if a := k.ofTemplate(u, t, depth+1); a != nil {
+					if a.digest == "" {
+						a.digest = h.Origin.Name
+					}
+					return a
+				}
+			}
+		}
+	}
+	if depth == 0 {
+		return weakDigest(t)
+	}
+	return nil
+}

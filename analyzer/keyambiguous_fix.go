@@ -1,0 +1,97 @@
+package analyzer
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+	"github.com/tenantkey/tenantkey/registry"
+)
+
+// ambiguityFixes offers to quote the free text of a key that fmt.Sprintf puts
+// together: every %s or %v of it becomes %q. With all of them quoted nothing
+// can be mistaken, which one alone does not give when two are free.
+func (k *keyambiguous) ambiguityFixes(a *ambiguity) []analysis.SuggestedFix {
+	if a.digest != "" || len(a.free) == 0 {
+		return nil
+	}
+	c, ok := k.o.root.FindByPos(a.at.pos, a.at.end)
+	if !ok {
+		return nil
+	}
+	call, ok := c.Node().(*ast.CallExpr)
+	if !ok || call.Pos() != a.at.pos || call.End() != a.at.end || call.Ellipsis.IsValid() || len(call.Args) == 0 {
+		return nil
+	}
+	if fn, ok := calleeOf(k.pass.TypesInfo, call).(*types.Func); !ok || fn.FullName() != "fmt.Sprintf" {
+		return nil
+	}
+	lit, text, ok := editable(call.Args[0])
+	if !ok || strings.ContainsAny(text, "*[") {
+		return nil
+	}
+	if strings.HasPrefix(lit.Value, "`") && strings.Contains(text, "`") {
+		return nil
+	}
+	free := map[string]bool{}
+	for _, h := range a.free {
+		free[h.Expr] = true
+	}
+	var edits []analysis.TextEdit
+	var names []string
+	verb := 0
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] != '%' {
+			continue
+		}
+		if text[i+1] == '%' {
+			i++
+			continue
+		}
+		verb++
+		if text[i+1] != 's' && text[i+1] != 'v' || verb >= len(call.Args) {
+			continue
+		}
+		arg := call.Args[verb]
+		if !free[types.ExprString(arg)] || !isStringType(k.pass.TypesInfo.TypeOf(arg)) {
+			continue
+		}
+		pos := lit.Pos() + 1 + token.Pos(i+1)
+		edits = append(edits, analysis.TextEdit{Pos: pos, End: pos + 1, NewText: []byte("q")})
+		names = append(names, types.ExprString(arg))
+	}
+	if len(edits) == 0 || len(edits) < len(free) || !k.mended(a) {
+		return nil
+	}
+	return []analysis.SuggestedFix{{Message: fmt.Sprintf("Quote %s in the key", inWords(names)), TextEdits: edits}}
+}
+
+// mended reports whether no two inputs share the key any more when its free
+// text is quoted.
+func (k *keyambiguous) mended(a *ambiguity) bool {
+	var quoted template.Template
+	for _, p := range a.template {
+		if p.Hole != nil && slices.Contains(a.free, p.Hole) {
+			p.Hole = p.Hole.With(template.Step{Func: "%q"}, template.FormQuoted)
+		}
+		quoted = append(quoted, p)
+	}
+	var parts []registry.AmbPart
+	for _, e := range k.elements(quoted) {
+		e.Marked = e.hole != nil && e.Form == string(template.FormQuoted)
+		parts = append(parts, e.AmbPart)
+	}
+	c, decided := registry.Ambiguous(parts)
+	return decided && c == nil
+}
+
+func isStringType(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}

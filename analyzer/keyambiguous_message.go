@@ -1,0 +1,69 @@
+package analyzer
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// finding says what an ambiguity is.
+func (k *keyambiguous) finding(a *ambiguity) *finding {
+	f := &finding{category: AmbiguousCat, place: a.at, uses: a.uses, key: a.key, pattern: a.pattern}
+	for _, u := range a.uses {
+		f.related = append(f.related, way(u)...)
+	}
+	f.related = uniqueRelated(f.related)
+	if a.weak {
+		f.category = WeakDigest
+		f.message = fmt.Sprintf("cache key %s is only a digest by %s, which is short and no cryptography: two inputs can be found that share it: use crypto/sha256, or put the parts themselves into the key",
+			quoteKey(a.template), shortFullName(a.digest))
+		return f
+	}
+	what := quoteKey(a.template)
+	if a.digest != "" {
+		what += ", digested by " + shortFullName(a.digest) + ","
+	}
+	f.message = fmt.Sprintf("cache key %s is ambiguous: %s and %s both give %s: %s", what, sideText(a.sides[0]), sideText(a.sides[1]), strconv.Quote(a.shared), a.advice())
+	f.fixes = k.ambiguityFixes(a)
+	return f
+}
+
+func quoteKey(t template.Template) string { return `"` + t.String() + `"` }
+
+func sideText(vs []sideValue) string {
+	out := make([]string, len(vs))
+	for i, v := range vs {
+		out[i] = v.name + "=" + strconv.Quote(v.text)
+	}
+	return strings.Join(out, " ")
+}
+
+// advice says what to do, by what the separators are.
+func (a *ambiguity) advice() string {
+	part := "one part"
+	if len(a.free) == 1 {
+		part = a.free[0].String()
+	}
+	switch {
+	case a.seps == "":
+		return "put a separator between them, quote " + part + " (%q) or use a struct key"
+	case strings.Trim(a.seps, "/?#%;, |") == "":
+		return "quote " + part + " (%q), escape it (url.PathEscape) or use a struct key"
+	}
+	return "quote " + part + " (%q), escape it (url.QueryEscape) or use a struct key"
+}
+
+// shortFullName is a function's full name without the path of its package:
+// sha256.Sum256, xxhash.Sum64String.
+func shortFullName(fn string) string {
+	fn = strings.NewReplacer("(", "", ")", "", "*", "").Replace(fn)
+	parts := strings.Split(fn, "/")
+	last := parts[len(parts)-1]
+	if len(parts) > 1 && len(last) > 1 && last[0] == 'v' && last[1] >= '0' && last[1] <= '9' {
+		_, after, _ := strings.Cut(last, ".")
+		last = parts[len(parts)-2] + "." + after
+	}
+	return last
+}

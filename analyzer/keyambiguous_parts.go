@@ -1,0 +1,351 @@
+package analyzer
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/tenantkey/tenantkey/analyzer/keyuse"
+	"github.com/tenantkey/tenantkey/internal/template"
+	"github.com/tenantkey/tenantkey/registry"
+)
+
+// An element is a piece of a key as the question sees it.
+type element struct {
+	registry.AmbPart
+	hole *template.Hole // nil for text, and for what is fixed for the process
+	free bool           // free text by what it is
+	open bool           // of no fixed length or form: it may hold a separator
+}
+
+// fixedWidth stands for text whose length is the same for all inputs: a
+// digest, a time in a layout, %08x. How long it is does not matter.
+const fixedWidth = `[0-9a-f]{4}`
+
+// maxElements bounds the keys that are asked: the work grows with the square.
+const maxElements = 40
+
+// shared asks the engine whether two inputs share a key of shape t.
+func (k *keyambiguous) shared(u *keyuse.Use, t template.Template) *ambiguity {
+	es := k.elements(t)
+	if es == nil || !k.mark(es) {
+		return nil
+	}
+	parts := make([]registry.AmbPart, len(es))
+	for i, e := range es {
+		parts[i] = e.AmbPart
+	}
+	c, decided := registry.Ambiguous(parts)
+	if !decided || c == nil {
+		return nil // past its bounds there is no example to show
+	}
+	a := &ambiguity{template: t, shared: c.Key, pattern: k.fitting(t), seps: separatorsOf(es)}
+	a.sides = differing(c.Sides)
+	for _, e := range es {
+		if e.Marked && e.hole != nil && !slices.Contains(a.free, e.hole) {
+			a.free = append(a.free, e.hole)
+		}
+	}
+	return a
+}
+
+// differing leaves out of the sides what is the same in both.
+func differing(sides [2]registry.Side) (out [2][]sideValue) {
+	for i, v := range sides[0].Values {
+		w := sides[1].Values[i]
+		if v.Text != w.Text {
+			out[0] = append(out[0], sideValue{v.Segment, v.Text})
+			out[1] = append(out[1], sideValue{w.Segment, w.Text})
+		}
+	}
+	return out
+}
+
+// elements returns t as the question sees it, nil if there is nothing to ask:
+// fewer than two parts that vary.
+func (k *keyambiguous) elements(t template.Template) []element {
+	var es []element
+	forms := k.registered(t)
+	vary := 0
+	for i, p := range t {
+		switch {
+		case p.Hole == nil:
+			es = append(es, element{AmbPart: registry.AmbPart{Lit: p.Lit}})
+		case p.Hole.Origin.Kind == template.Repeat:
+			body := k.repeated(p.Hole)
+			es = append(es, body...)
+			vary += len(body) // in -all, each round
+		case stays(p.Hole):
+			es = append(es, element{AmbPart: registry.AmbPart{Lit: "<" + p.Hole.Expr + ">"}})
+		default:
+			e := k.element(p.Hole, i > 0 && prefixesLength(t, i))
+			if is := forms[p.Hole]; is != "" {
+				e.Is, e.open = is, e.open && is == registeredText
+			}
+			es = append(es, e)
+			vary++
+		}
+	}
+	if vary < 2 || len(es) > maxElements {
+		return nil
+	}
+	unique(es)
+	withoutControl(es)
+	return es
+}
+
+// registeredText is the form of a segment that can be anything.
+const registeredText = "text"
+
+// registered returns the forms that the registry gives to the holes of t: by
+// the pattern that t fits, else by what the tenant looks like.
+func (k *keyambiguous) registered(t template.Template) map[*template.Hole]string {
+	if k.p.reg == nil {
+		return nil
+	}
+	out := map[*template.Hole]string{}
+	for _, h := range t.Holes() {
+		if c := k.p.tenants.read(h).carrier; c != nil && c.is != registeredText && h.Form == template.FormText {
+			out[h] = c.is
+		}
+	}
+	shape, holes := shapeOf(t)
+	for _, c := range k.p.reg.Cover(shape) {
+		for _, fill := range c.Fills {
+			if v := valueOf(fill.Parts, holes); len(v) == 1 && v[0].Hole != nil && fill.Misfit == "" && fill.Segment.Is != registeredText && v[0].Hole.Form == template.FormText {
+				out[v[0].Hole] = fill.Segment.Is
+			}
+		}
+		break
+	}
+	return out
+}
+
+// fitting names the pattern that t fits.
+func (k *keyambiguous) fitting(t template.Template) string {
+	if f := k.p.fit(t); f.pattern != nil {
+		return f.pattern.Name
+	}
+	return ""
+}
+
+// element reads one hole.
+func (k *keyambiguous) element(h *template.Hole, lengthBefore bool) element {
+	e := element{hole: h, AmbPart: registry.AmbPart{Name: h.String(), Form: string(h.Form)}}
+	switch {
+	case lengthBefore:
+		e.Form = string(template.FormQuoted) // it says itself where it ends
+		return e
+	case h.Origin.Kind == template.Digest:
+		if h.Form != template.FormQuoted {
+			e.Is = fixedWidth
+		}
+		return e
+	}
+	switch h.Form {
+	case template.FormTime, template.FormFixed:
+		e.Is = fixedWidth
+		return e
+	case template.FormEnum:
+		e.Is = oneOf(literalsIn(h))
+		return e
+	case template.FormEscape:
+		if slices.ContainsFunc(h.Via, func(s template.Step) bool { return s.Func == "url.QueryEscape" }) {
+			e.Is = `[A-Za-z0-9%_.~+-]*` // unlike PathEscape it leaves no : @ & = $
+		}
+		e.free = k.isFree(h)
+		return e
+	case template.FormText:
+	default:
+		return e
+	}
+	if lits := k.constants(h.Type); lits != nil {
+		e.Is = oneOf(lits)
+		return e
+	}
+	e.Is = narrowed(h)
+	e.open = e.Is == ""
+	e.free = e.open && isTextType(h.Type) && k.isFree(h)
+	if e.open && !k.all && !e.free && plainWords[lastWord(h)] {
+		e.Is, e.open = `[0-9A-Za-z]+`, false
+	}
+	return e
+}
+
+// plainWords name text that a machine wrote, without separators.
+var plainWords = setOf("hash sha sha1 sha256 md5 digest checksum etag fingerprint ulid timestamp ts date day month year port version ver hex crc")
+
+// oneOf is the expression that matches each of the texts.
+func oneOf(lits []string) string {
+	if len(lits) == 0 {
+		return ""
+	}
+	out := make([]string, len(lits))
+	for i, l := range lits {
+		out[i] = regexp.QuoteMeta(l)
+	}
+	return "(?:" + strings.Join(out, "|") + ")"
+}
+
+func literalsIn(h *template.Hole) []string {
+	var out []string
+	for _, in := range h.Origin.Inputs {
+		for _, t := range in {
+			if s, ok := t.Text(); ok && s != "" {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// narrowed is what is left of free text after what was done to it: a
+// separator that was replaced can't be in it any more.
+func narrowed(h *template.Hole) string {
+	for _, s := range h.Via {
+		switch {
+		case s.Func == "strings.ReplaceAll" && len(s.Args) == 2:
+			if s.Args[0] == "" || strings.Contains(s.Args[1], s.Args[0]) && s.Args[0] != s.Args[1] {
+				return `"(?:[^"\\]|\\(?s:.))*"` // escaped: :: or \:
+			}
+			if rs := []rune(s.Args[0]); len(rs) == 1 {
+				return `[^` + regexp.QuoteMeta(s.Args[0]) + `]*`
+			}
+		case escaping[s.Func]:
+			return `"(?:[^"\\]|\\(?s:.))*"`
+		}
+	}
+	if kubernetesName(h) {
+		return `[a-z0-9.-]*`
+	}
+	return ""
+}
+
+// escaping are steps after which the text can be told from what is around it.
+var escaping = setOf("strconv.Quote strconv.QuoteToASCII strconv.AppendQuote html.EscapeString regexp.QuoteMeta")
+
+// kubernetesName reports whether h is a name of an object of Kubernetes, which
+// checks that it is a DNS name.
+// https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
+func kubernetesName(h *template.Hole) bool {
+	return slices.ContainsFunc(h.Evidence, func(e template.Evidence) bool {
+		return (e.Kind == template.ByField || e.Kind == template.ByFunc) && strings.HasPrefix(strings.TrimLeft(e.Text, "(*"), "k8s.io/") &&
+			(strings.HasSuffix(e.Text, "Name") || strings.HasSuffix(e.Text, "Namespace"))
+	})
+}
+
+// repeated is a part that is repeated: two rounds of it with -keyambiguous.all,
+// enough for the separator of a list to be mistaken. By default a list is one
+// part, since its elements are all of one kind, and whose list it is stands
+// elsewhere in the key.
+func (k *keyambiguous) repeated(h *template.Hole) []element {
+	var body template.Template
+	if len(h.Origin.Inputs) > 0 {
+		for _, t := range h.Origin.Inputs[0] {
+			if len(t.Holes()) > len(body.Holes()) {
+				body = t
+			}
+		}
+	}
+	whole := element{AmbPart: registry.AmbPart{Name: h.String()}, hole: h, open: true}
+	var rounds []element
+	for round := range 2 {
+		if round > 0 && h.Origin.Sep != "" {
+			rounds = append(rounds, element{AmbPart: registry.AmbPart{Lit: h.Origin.Sep}})
+		}
+		for _, p := range body {
+			switch {
+			case p.Hole == nil:
+				rounds = append(rounds, element{AmbPart: registry.AmbPart{Lit: p.Lit}})
+			case p.Hole.Origin.Kind == template.Repeat, stays(p.Hole):
+				return []element{whole}
+			default:
+				e := k.element(p.Hole, false)
+				whole.free = whole.free || e.free
+				whole.open = whole.open && e.open
+				e.Name = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(e.Name, "..."), "[]"), "*") + "[" + strconv.Itoa(round) + "]"
+				rounds = append(rounds, e)
+			}
+		}
+	}
+	if k.all {
+		return rounds
+	}
+	if !whole.open {
+		whole.Form = string(template.FormQuoted) // of elements that say where they end
+	}
+	return []element{whole}
+}
+
+// stays reports whether a hole has the same text in every key that is compared
+// with this one: what is fixed for the process, and what a wrapper's callers
+// choose.
+func stays(h *template.Hole) bool {
+	if isFixed(h) {
+		return true
+	}
+	n := nameOf(h.Expr)
+	return len(n) > 0 && isKeyName(n) && (h.Origin.Kind == template.Param || h.Origin.Kind == template.Field || affixes[singular(n[len(n)-1])])
+}
+
+// prefixesLength reports whether the part before t[i] is its length:
+// fmt.Sprintf("%d:%s", len(name), name).
+func prefixesLength(t template.Template, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if h := t[j].Hole; h != nil {
+			return h.Expr == "len("+t[i].Hole.Expr+")"
+		}
+	}
+	return false
+}
+
+// unique gives two parts of one name different ones.
+func unique(es []element) {
+	seen := map[string]int{}
+	for i, e := range es {
+		if e.Name == "" {
+			continue
+		}
+		if seen[e.Name]++; seen[e.Name] > 1 {
+			es[i].Name += strings.Repeat("'", seen[e.Name]-1)
+		}
+	}
+}
+
+// withoutControl takes it that text holds no control character where the key
+// uses one to keep its parts apart: that is what they are used for.
+func withoutControl(es []element) {
+	used := ""
+	for _, e := range es {
+		for _, r := range e.Lit {
+			if unicode.IsControl(r) || r == unicode.ReplacementChar {
+				used += string(r)
+			}
+		}
+	}
+	if used == "" {
+		return
+	}
+	for i, e := range es {
+		if e.open && e.Is == "" {
+			es[i].Is = `[^` + regexp.QuoteMeta(used) + `]*`
+		}
+	}
+}
+
+// separatorsOf are the runes between the parts.
+func separatorsOf(es []element) string {
+	var out strings.Builder
+	for i, e := range es {
+		if e.Name == "" && i > 0 && i < len(es)-1 {
+			for _, r := range e.Lit {
+				if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(out.String(), r) {
+					out.WriteRune(r)
+				}
+			}
+		}
+	}
+	return out.String()
+}
