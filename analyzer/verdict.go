@@ -138,6 +138,9 @@ func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 	if m.claims != nil {
 		return reading{verdict: No, claimed: []*claim{{h, m.claims}}}
 	}
+	if whole && opaque(h) {
+		return reading{verdict: Unknown, why: because(h)}
+	}
 	switch h.Origin.Kind {
 	case template.Unk:
 		if m.other == "" && canBeTenant(h.Form) {
@@ -154,6 +157,34 @@ func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 	}
 	return reading{verdict: No}
 }
+
+// opaque reports whether a value that is the whole key says nothing of what it
+// is: the result of a function value, an element of a map or a list, a
+// variable whose name is no name of a thing. A key that was made elsewhere may
+// well have the tenant in it.
+func opaque(h *template.Hole) bool {
+	switch h.Origin.Kind {
+	case template.Unk, template.Local, template.Result:
+	default:
+		return false
+	}
+	if h.Form != template.FormText {
+		return false
+	}
+	for _, w := range nameOf(h.Expr) {
+		if tellingWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// tellingWords are the words by which a variable says that it holds one thing,
+// and not a key that was put together elsewhere.
+var tellingWords = setOf(`id ids uid uuid guid name names hash digest checksum sum slug email host hostname domain url
+	uri path file address addr ip code number no token session user username login phone version date day ref sha kind
+	type state status region zone locale lang language currency country title subject spec query expr method prefix
+	suffix tag label role permission scope secret fingerprint issuer audience kid nonce`)
 
 // inputs reads what a digest, a repeated part or the result of an unknown
 // function is made from.
