@@ -68,6 +68,7 @@ func differing(sides [2]registry.Side) (out [2][]sideValue) {
 func (k *keyambiguous) elements(t template.Template) []element {
 	var es []element
 	forms := k.registered(t)
+	object := k.objectStays(t)
 	vary := 0
 	for i, p := range t {
 		switch {
@@ -77,7 +78,7 @@ func (k *keyambiguous) elements(t template.Template) []element {
 			body := k.repeated(p.Hole)
 			es = append(es, body...)
 			vary += len(body) // in -all, each round
-		case stays(p.Hole):
+		case stays(p.Hole), object && ofReceiver(p.Hole) && k.p.tenants.read(p.Hole).carrier == nil:
 			es = append(es, element{AmbPart: registry.AmbPart{Lit: "<" + p.Hole.Expr + ">"}})
 		default:
 			e := k.element(p.Hole, i > 0 && prefixesLength(t, i))
@@ -283,11 +284,31 @@ func (k *keyambiguous) repeated(h *template.Hole) []element {
 // with this one: what is fixed for the process, and what a wrapper's callers
 // choose.
 func stays(h *template.Hole) bool {
-	if isFixed(h) {
+	if isFixed(h) || ofProgram(h) {
 		return true
 	}
 	n := nameOf(h.Expr)
 	return len(n) > 0 && isKeyName(n) && (h.Origin.Kind == template.Param || h.Origin.Kind == template.Field || affixes[singular(n[len(n)-1])])
+}
+
+// ofProgram reports whether a part is a name in the program: of a type or a
+// function.
+func ofProgram(h *template.Hole) bool {
+	return slices.ContainsFunc(h.Evidence, func(e template.Evidence) bool {
+		return e.Kind == template.ByFunc && (strings.Contains(e.Text, "reflect.Type).") || strings.Contains(e.Text, "runtime.Func)."))
+	})
+}
+
+// ofReceiver reports whether a part is a field of the method's object.
+func ofReceiver(h *template.Hole) bool {
+	return h.Origin.Kind == template.Param && h.Origin.Index == template.Recv && len(h.Origin.Path) > 0
+}
+
+// objectStays reports whether the fields of the method's object are a setting
+// of it, and the inputs come from elsewhere: in cache.name+":"+path, but not in
+// a method that makes a key of what its object is.
+func (k *keyambiguous) objectStays(t template.Template) bool {
+	return slices.ContainsFunc(t.Holes(), func(h *template.Hole) bool { return !stays(h) && !ofReceiver(h) })
 }
 
 // prefixesLength reports whether the part before t[i] is its length:
