@@ -279,13 +279,3 @@ func (a *Analysis) elementName(head *ssa.BasicBlock) string {
 	}
 	return "the element of the loop"
 }
-
-// isMethod reports whether c calls the method pkg.recv.name.
-func isMethod(c *ssa.CallCommon, pkg, recv, name string) bool {
-	fn := c.StaticCallee()
-	if fn == nil || fn.Name() != name || fn.Signature.Recv() == nil {
-		return false
-	}
-	n := namedOf(fn.Signature.Recv().Type())
-	return n != nil && n.Obj().Name() == recv && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == pkg
-}

@@ -1,0 +1,84 @@
+package valuedep
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// classify sorts what a value depends on beside its key: what is to be told
+// here, and what the callers have to look at.
+func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk) {
+	s.Key = front.Deps
+	if s.kind == Set && !s.Miss && len(w.deps.List) > 0 {
+		s.Miss = a.afterMiss(fn, s)
+	}
+	told := s.kind == Load || s.Miss || w.computed
+	if s.store != "" && !s.Miss {
+		told = false // a map that is only filled is a registry, not a cache
+	}
+	opaque := a.isOpaqueKey(front.Deps) // the callers make the key
+	for _, d := range w.deps.List {
+		switch {
+		case d.Kind == Element:
+			if a.inLoop(d, s) && !a.picked(d, s) {
+				s.Missing = append(s.Missing, d)
+			}
+		case d.Called:
+			s.lift = append(s.lift, d)
+		case d.Kind == Param && d.Index == Recv && d.Fn == fn:
+			if a.distinguishes(d, s) && !opaque {
+				s.Missing = append(s.Missing, d)
+			}
+		case opaque || !told && !(d.Via&Write != 0):
+			if d.Kind == Param || d.Kind == Context || d.Kind == Carried {
+				s.lift = append(s.lift, d)
+			}
+		default:
+			s.Missing = append(s.Missing, d)
+		}
+	}
+	s.Missing = s.withoutTickets(front, s.Missing)
+}
+
+// withoutTickets drops the findings of a plain set under a key that stands for
+// one login, job or message: the value is bound to it, not looked up by it.
+func (s *Sink) withoutTickets(front *Frontier, ds []*Dep) []*Dep {
+	if s.kind != Set || s.Miss {
+		return ds
+	}
+	for _, k := range front.Deps {
+		if ticketName(lastName(k)) {
+			return nil
+		}
+	}
+	return ds
+}
+
+var tickets = []string{"session", "sessionid", "sid", "token", "tokenid", "nonce", "state", "ticket", "otp", "jti", "requestid", "jobid", "taskid", "uploadid", "code",
+	"idempotencykey", "cursor", "accesstoken", "refreshtoken", "challenge", "verifier", "messageid", "eventid", "runid", "executionid"}
+
+func ticketName(s string) bool { return slices.Contains(tickets, strings.TrimPrefix(plain(s), "new")) }
+
+// keyNames are what a parameter is called that is a key, or the start of one.
+func keyName(s string) bool {
+	p := plain(s)
+	return p == "k" || p == "prefix" || p == "suffix" || p == "keys" || strings.HasSuffix(p, "key") && p != "apikey" && p != "publickey" || strings.HasSuffix(p, "prefix")
+}
+
+// isOpaqueKey reports whether a key is what the callers pass, so that only they
+// can tell what it has.
+func (a *Analysis) isOpaqueKey(key []*Dep) bool {
+	some := false
+	for _, k := range key {
+		if k.Kind != Param || k.Index == Recv {
+			continue
+		}
+		if k.Path != "" || !keyName(k.Expr) {
+			return false
+		}
+		some = true
+	}
+	return some
+}
