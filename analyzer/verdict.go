@@ -128,7 +128,7 @@ func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 		return reading{verdict: Yes, holes: []*template.Hole{h}}
 	}
 	if len(h.Origin.Inputs) > 0 {
-		if r := ts.inputs(h); r.verdict != No || h.Origin.Kind != template.Result {
+		if r := ts.inputs(h); r.verdict != No || h.Origin.Kind == template.Digest || h.Origin.Kind == template.Repeat {
 			return r
 		}
 	}
