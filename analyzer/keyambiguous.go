@@ -130,8 +130,10 @@ func (k *keyambiguous) ambiguity(u *keyuse.Use) *ambiguity {
 	if !u.Wrapper {
 		return k.located(k.ofSet(u, full), u)
 	}
-	if a := k.ofSet(u, u.Key); a != nil {
-		return k.located(a, u)
+	if !k.isStruct(u) {
+		if a := k.ofSet(u, u.Key); a != nil {
+			return k.located(a, u)
+		}
 	}
 	// What the wrapper adds makes it ambiguous. It is told itself where its
 	// own parameters say as much; and a struct is no text.

@@ -10,31 +10,53 @@ import (
 )
 
 // isComposite reports whether the key of u is a struct or an array where it is
-// handed over: its fields are compared one by one, whatever text they hold.
+// handed over: its fields are compared one by one, whatever text they hold. A
+// wrapper may make text of a struct.
 func (k *keyambiguous) isComposite(u *keyuse.Use) bool {
-	c, ok := k.o.root.FindByPos(u.KeyPos, u.KeyEnd)
-	if !ok {
-		return false
+	if k.isStruct(u) {
+		return !u.Wrapper || structural(u.Full)
 	}
-	e, ok := c.Node().(ast.Expr)
-	if !ok || e.Pos() != u.KeyPos || e.End() != u.KeyEnd || u.KeyPos == u.Pos && u.KeyEnd == u.End {
-		return false
-	}
-	t := k.pass.TypesInfo.TypeOf(e)
+	t := k.argumentType(u)
 	if t == nil {
 		return false
 	}
+	a, ok := t.Underlying().(*types.Array)
+	if !ok {
+		return false
+	}
+	b, ok := a.Elem().Underlying().(*types.Basic)
+	return !ok || b.Kind() != types.Byte
+}
+
+// isStruct reports whether the key's argument is a struct.
+func (k *keyambiguous) isStruct(u *keyuse.Use) bool {
+	t := k.argumentType(u)
+	if t == nil {
+		return false
+	}
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
+}
+
+// argumentType is the type of the key's argument, or of what it points at; nil
+// when the key is no expression of its own.
+func (k *keyambiguous) argumentType(u *keyuse.Use) types.Type {
+	c, ok := k.o.root.FindByPos(u.KeyPos, u.KeyEnd)
+	if !ok || u.KeyPos == u.Pos && u.KeyEnd == u.End {
+		return nil
+	}
+	e, ok := c.Node().(ast.Expr)
+	if !ok || e.Pos() != u.KeyPos || e.End() != u.KeyEnd {
+		return nil
+	}
+	t := k.pass.TypesInfo.TypeOf(e)
+	if t == nil {
+		return nil
+	}
 	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
+		return p.Elem()
 	}
-	switch t := t.Underlying().(type) {
-	case *types.Struct:
-		return !u.Wrapper || structural(u.Full) // a wrapper may make text of it
-	case *types.Array:
-		b, ok := t.Elem().Underlying().(*types.Basic)
-		return !ok || b.Kind() != types.Byte
-	}
-	return false
+	return t
 }
 
 // structural reports whether a key that a wrapper puts together may be a

@@ -112,3 +112,17 @@ func cached(ctx context.Context, rdb *redis.Client, tenantID, key string) {
 func page(ctx context.Context, rdb *redis.Client, tenantID, path string) {
 	cached(ctx, rdb, tenantID, path) // want `cache key "\{tenantID\}:\{path\}" is ambiguous`
 }
+
+type window struct{ workspace, namespace string }
+
+// The struct makes text of itself: it is told, not who hands it over.
+func (w window) key() string {
+	return fmt.Sprintf("%s-%s", w.workspace, w.namespace) // want `is ambiguous`
+}
+
+func count(ctx context.Context, rdb *redis.Client, w window) { rdb.Incr(ctx, w.key()) }
+
+func limit(ctx context.Context, rdb *redis.Client, workspace, namespace string) {
+	w := window{workspace: workspace, namespace: namespace}
+	count(ctx, rdb, w)
+}
