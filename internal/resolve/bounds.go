@@ -1,5 +1,7 @@
 package resolve
 
+import "github.com/tenantkey/tenantkey/internal/template"
+
 // The bounds of the resolver, beside those of a set in package template. Where
 // one is hit the value is an unknown hole that says so.
 const (
@@ -7,13 +9,14 @@ const (
 	maxWork   = 1 << 20 // size of all values evaluated for one key
 	maxDepth  = 400     // values inside values
 	maxCalls  = 24      // key builders inside key builders
-	maxBlocks = 4096    // writes through one pointer, blocks between two of them
+	maxBlocks = 4096    // blocks that can run after another
 	maxImpls  = 8       // implementations of an interface method that are looked into
 	maxStores = 64      // stores to one field or variable that are looked into
 	maxFields = 32      // fields of a struct that stands whole in a key
 	manyCases = 6       // texts that a function chooses from, which then count as one hole
 	maxNested = 3       // structs inside structs
 	maxChain  = 64      // pointers that come from pointers
+	maxExpr   = 120     // bytes of the expression that a call is shown as
 
 	// The size of all values evaluated for one package: so much for any, and
 	// so much more for each function that it has.
@@ -28,3 +31,10 @@ const (
 	tooNested = "is in a struct inside too many structs"
 	tooWide   = "is a struct of more than 32 fields"
 )
+
+// tooMuch are the reasons of the bounds: what they cut short is not known,
+// whatever calls it is the result of.
+var tooMuch = map[string]bool{
+	tooHard: true, tooDeep: true, tooNested: true,
+	template.TooMany: true, template.TooLong: true, template.TooBig: true, template.Nested: true,
+}

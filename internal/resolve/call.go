@@ -25,7 +25,7 @@ func calleeFunc(c *ssa.CallCommon) *types.Func {
 
 // call evaluates result index of a call.
 func (r *Resolver) call(v *ssa.Call, index int) template.Value {
-	if arg, ok := returnedArg(v); ok && index == 0 {
+	if arg, ok := r.returnedArg(v); ok && index == 0 {
 		// b.add(x) returns b: what b points to when the result is used.
 		for _, ref := range *v.Referrers() {
 			if ref.Parent() == v.Parent() {
@@ -431,6 +431,9 @@ func (r *Resolver) told(v template.Value, call *ssa.Call, index int) template.Va
 		rh, _ := out.Hole()
 		c := *rh
 		c.Form, c.Via = h.Form, h.Via
+		if h.Origin.Kind == template.Unk && tooMuch[h.Origin.Reason] {
+			c.Origin.Kind, c.Origin.Reason = template.Unk, h.Origin.Reason
+		}
 		if c.Unchecked == "" {
 			c.Unchecked = h.Unchecked
 		}
@@ -742,16 +745,21 @@ func (r *Resolver) callbackArg(fn *ssa.Function, i int) (template.Value, bool) {
 // Maker returns the call that made the value that v is: the initialisation of
 // a variable, or the call itself.
 func (r *Resolver) Maker(v ssa.Value) (*ssa.Call, bool) {
-	switch x := v.(type) {
-	case *ssa.Call:
-		return x, true
-	case *ssa.UnOp:
-		if g, ok := x.X.(*ssa.Global); ok && len(r.index.globals[g]) == 1 {
-			return r.Maker(r.index.globals[g][0].Val)
+	for range maxChain {
+		switch x := v.(type) {
+		case *ssa.Call:
+			return x, true
+		case *ssa.UnOp:
+			if g, ok := x.X.(*ssa.Global); ok && len(r.index.globals[g]) == 1 {
+				v = r.index.globals[g][0].Val
+				continue
+			}
+			if val, ok := r.onlyStore(x); ok {
+				v = val
+				continue
+			}
 		}
-		if val, ok := r.onlyStore(x); ok {
-			return r.Maker(val)
-		}
+		return nil, false
 	}
 	return nil, false
 }

@@ -131,8 +131,7 @@ func (f *flow) head(b *ssa.BasicBlock) template.Value {
 		return f.start()
 	}
 	if m, ok := f.busy[b]; ok {
-		f.r.meet(m.frame)
-		return template.TextValue(template.HoleSet(template.SelfHole(m.id)))
+		return f.r.self(m)
 	}
 	return f.known.evaluate(f.r, point{b, -1}, func() template.Value { return f.join(b) })
 }

@@ -18,6 +18,7 @@ type index struct {
 	methods  map[string][]*ssa.Function // by name: methods declared in the package
 	updates  map[*ssa.Global]bool       // maps in variables that are changed outside init
 	blocks   map[*ssa.BasicBlock]map[ssa.Instruction]int
+	returned map[*ssa.Parameter]bool                      // parameters that their function returns, always
 	after    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool // blocks that can run after one; nil: too many
 }
 
@@ -78,6 +79,7 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 		methods:  map[string][]*ssa.Function{},
 		updates:  map[*ssa.Global]bool{},
 		blocks:   map[*ssa.BasicBlock]map[ssa.Instruction]int{},
+		returned: map[*ssa.Parameter]bool{},
 		after:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
 	}
 	r.index = x

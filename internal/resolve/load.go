@@ -242,8 +242,7 @@ func (r *Resolver) fieldCell(p place, f *types.Var, at ssa.Instruction, v ssa.Va
 func (r *Resolver) anyWrite(p place, writes []write, v ssa.Value) template.Value {
 	key := placeKey{p.root, pathString(p.path)}
 	if m, ok := r.anyBusy[key]; ok {
-		r.meet(m.frame)
-		return template.TextValue(template.HoleSet(template.SelfHole(m.id)))
+		return r.self(m)
 	}
 	if len(writes) > maxStores {
 		return template.UnknownValue(template.TooMany)

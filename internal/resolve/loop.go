@@ -18,8 +18,7 @@ import (
 // as mark + rest says that rest is repeated.
 func (r *Resolver) phi(v *ssa.Phi) template.Value {
 	if m, ok := r.busy[v]; ok {
-		r.meet(m.frame)
-		return template.TextValue(template.HoleSet(template.SelfHole(m.id)))
+		return r.self(m)
 	}
 	if b, ok := v.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 && inLoop(v.Block()) {
 		return r.holeOf(v) // a counter

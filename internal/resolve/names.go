@@ -336,11 +336,17 @@ func (r *Resolver) callExpr(c *ssa.CallCommon, sub func(ssa.Value) string) strin
 	} else {
 		name = sub(c.Value)
 	}
-	parts := make([]string, 0, len(args))
-	for _, a := range args {
-		parts = append(parts, sub(a))
+	name += "("
+	for i, a := range args {
+		if len(name) > maxExpr {
+			break // it is clipped anyway
+		}
+		if i > 0 {
+			name += ", "
+		}
+		name += sub(a)
 	}
-	return clip(name+"("+strings.Join(parts, ", ")+")", 120)
+	return clip(name+")", maxExpr)
 }
 
 func fieldLabel(t types.Type, i int) string {

@@ -15,15 +15,22 @@ import (
 // frame is open; one that was not is good for ever. Without the first kind of
 // memory a loop of n statements would take 2ⁿ steps.
 
-// A scope is the range of open frames that an evaluation has met.
-type scope struct{ low, high int }
+// A scope is the open frames that an evaluation has met: the lowest of all,
+// and the highest of those whose mark it may hold, or -1.
+type scope struct{ low, mark int }
 
 // free is the scope of what met none.
 var free = scope{math.MaxInt, -1}
 
-func (s scope) isFree() bool { return s.high < 0 }
+func (s scope) isFree() bool { return s.low == math.MaxInt }
 
-func (s scope) with(o scope) scope { return scope{min(s.low, o.low), max(s.high, o.high)} }
+// top is the frame that must be open for a value of scope s to be used again.
+// A mark may not outlive its frame. What was only cut short is no less true
+// when some frame above the lowest is closed, just less than could be said:
+// functions that all call each other would take 2ⁿ steps to say more.
+func (s scope) top() int { return max(s.low, s.mark) }
+
+func (s scope) with(o scope) scope { return scope{min(s.low, o.low), max(s.mark, o.mark)} }
 
 // push opens a frame and returns its place on the stack.
 func (r *Resolver) push() int {
@@ -38,12 +45,18 @@ func (r *Resolver) pop(frame int) {
 	if r.met.low >= frame {
 		r.met = free
 	} else {
-		r.met.high = min(r.met.high, frame-1)
+		r.met.mark = min(r.met.mark, frame-1)
 	}
 }
 
 // meet notes that evaluation was cut short at an open frame.
-func (r *Resolver) meet(frame int) { r.met = r.met.with(scope{frame, frame}) }
+func (r *Resolver) meet(frame int) { r.met = r.met.with(scope{frame, -1}) }
+
+// self is the mark of what is under way.
+func (r *Resolver) self(m mark) template.Value {
+	r.met = r.met.with(scope{m.frame, m.frame})
+	return template.TextValue(template.HoleSet(template.SelfHole(m.id)))
+}
 
 // unless notes that evaluation was cut short by a bound: starting afresh it
 // may get further. It returns the unknown value.
@@ -92,7 +105,7 @@ type memory[K comparable] struct {
 	passed map[K]passing
 }
 
-// A passing value is good while the frame of serial is open at scope.high.
+// A passing value is good while the frame of serial is open at met.top().
 type passing struct {
 	value  template.Value
 	met    scope
@@ -108,7 +121,7 @@ func (m *memory[K]) get(r *Resolver, k K) (template.Value, bool) {
 		return v, true
 	}
 	p, ok := m.passed[k]
-	if !ok || p.met.high >= len(r.open) || r.open[p.met.high] != p.serial {
+	if !ok || p.met.top() >= len(r.open) || r.open[p.met.top()] != p.serial {
 		return template.Value{}, false
 	}
 	r.met = r.met.with(p.met)
@@ -125,7 +138,7 @@ func (m *memory[K]) put(r *Resolver, k K, v template.Value, met scope) {
 	if len(m.passed) > maxSteps {
 		clear(m.passed)
 	}
-	m.passed[k] = passing{v, met, r.open[met.high]}
+	m.passed[k] = passing{v, met, r.open[met.top()]}
 }
 
 // evaluate runs f and remembers what it finds under k.

@@ -67,7 +67,7 @@ func (r *Resolver) placeIn(addr ssa.Value, left int) place {
 			return r.placeIn(b, left-1)
 		}
 	case *ssa.Call:
-		if arg, ok := returnedArg(a); ok {
+		if arg, ok := r.returnedArg(a); ok {
 			return r.placeIn(arg, left-1)
 		}
 	case *ssa.UnOp:
@@ -138,7 +138,7 @@ func (r *Resolver) writesOf(root ssa.Value) []write {
 	if ws, ok := r.index.writes[root]; ok {
 		return ws
 	}
-	c := &collector{seen: map[ssa.Value]bool{}}
+	c := &collector{r: r, seen: map[ssa.Value]bool{}}
 	c.address(root, nil)
 	r.index.writes[root] = c.writes
 	return c.writes
@@ -146,13 +146,14 @@ func (r *Resolver) writesOf(root ssa.Value) []write {
 
 // A collector follows an address to the instructions that write through it.
 type collector struct {
+	r      *Resolver
 	writes []write
 	seen   map[ssa.Value]bool
 }
 
 func (c *collector) address(a ssa.Value, path []step) {
 	refs := a.Referrers()
-	if refs == nil || c.seen[a] || len(c.writes) > maxBlocks {
+	if refs == nil || c.seen[a] {
 		return
 	}
 	c.seen[a] = true
@@ -182,7 +183,7 @@ func (c *collector) address(a ssa.Value, path []step) {
 			}
 		case ssa.CallInstruction:
 			c.writes = append(c.writes, write{instr: ref, path: path, call: ref, arg: a})
-			if v, ok := ref.(*ssa.Call); ok && (returnsArg(v, a) || wrapsWriter(v)) {
+			if v, ok := ref.(*ssa.Call); ok && (c.r.returnsArg(v, a) || wrapsWriter(v)) {
 				c.address(v, path)
 			}
 		}
@@ -190,9 +191,9 @@ func (c *collector) address(a ssa.Value, path []step) {
 }
 
 // returnedArg returns the argument that a call returns.
-func returnedArg(v *ssa.Call) (ssa.Value, bool) {
+func (r *Resolver) returnedArg(v *ssa.Call) (ssa.Value, bool) {
 	for _, a := range v.Call.Args {
-		if _, isPtr := a.Type().Underlying().(*types.Pointer); isPtr && returnsArg(v, a) {
+		if _, isPtr := a.Type().Underlying().(*types.Pointer); isPtr && r.returnsArg(v, a) {
 			return a, true
 		}
 	}
@@ -201,24 +202,33 @@ func returnedArg(v *ssa.Call) (ssa.Value, bool) {
 
 // returnsArg reports whether a call returns the address that it is handed, as
 // the methods of a fluent builder do: return b.
-func returnsArg(v *ssa.Call, a ssa.Value) bool {
+func (r *Resolver) returnsArg(v *ssa.Call, a ssa.Value) bool {
 	callee := v.Call.StaticCallee()
 	if callee == nil || origin(callee).Blocks == nil {
 		return false
 	}
 	callee = origin(callee)
 	for i, arg := range v.Call.Args {
-		if arg != a || i >= len(callee.Params) {
-			continue
+		if arg == a && i < len(callee.Params) {
+			return r.index.handsBack(callee.Params[i])
 		}
-		for _, b := range callee.Blocks {
-			if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && (len(ret.Results) != 1 || ret.Results[0] != callee.Params[i]) {
-				return false
-			}
-		}
-		return true
 	}
 	return false
+}
+
+// handsBack reports whether every return of a parameter's function returns the
+// parameter.
+func (x *index) handsBack(p *ssa.Parameter) bool {
+	if known, ok := x.returned[p]; ok {
+		return known
+	}
+	all := true
+	for _, b := range p.Parent().Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		all = all && (!ok || len(ret.Results) == 1 && ret.Results[0] == p)
+	}
+	x.returned[p] = all
+	return all
 }
 
 // wrapsWriter reports whether a call wraps a writer in one that writes to it.

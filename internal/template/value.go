@@ -185,6 +185,9 @@ func joinMixed(vs []Value) Value {
 		if v.Kind == IsText && len(v.Text) == 1 && len(v.Text[0]) == 0 {
 			continue
 		}
+		if v.Kind == IsText && len(v.Text) == 1 && v.Text[0].over() {
+			return v // a list that was too much to follow
+		}
 		rest = append(rest, v)
 	}
 	for _, v := range rest {
