@@ -171,8 +171,14 @@ func opaque(h *template.Hole) bool {
 	if h.Form != template.FormText {
 		return false
 	}
-	for _, w := range nameOf(h.Expr) {
-		if tellingWords[w] {
+	names := []string{h.Expr}
+	for _, e := range h.Evidence {
+		if e.Kind == template.ByName && e.Depth == 0 {
+			names = append(names, e.Text)
+		}
+	}
+	for _, n := range names {
+		if slices.ContainsFunc(nameOf(n), func(w string) bool { return tellingWords[w] }) {
 			return false
 		}
 	}

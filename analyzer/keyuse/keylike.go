@@ -11,7 +11,7 @@ import (
 // matter: its name says key, or says nothing. A name that says what the value
 // is (userID, hostname) says that the key is put together here, of that alone.
 func handsOn(h *template.Hole) bool {
-	return namedLikeKey(h) || allElements(h.Origin.Path) && generic[leaf(h)]
+	return nameKeyness(leaf(h)) > 0 || allElements(h.Origin.Path) && generic[leaf(h)]
 }
 
 // isGeneric reports whether a parameter's type is, or is made of, the type
