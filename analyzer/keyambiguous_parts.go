@@ -113,13 +113,13 @@ func (k *keyambiguous) registered(t template.Template) map[*template.Hole]string
 		}
 	}
 	shape, holes := shapeOf(t)
-	for _, c := range k.p.reg.Cover(shape) {
-		for _, fill := range c.Fills {
-			if v := valueOf(fill.Parts, holes); len(v) == 1 && v[0].Hole != nil && fill.Misfit == "" && fill.Segment.Is != registeredText && v[0].Hole.Form == template.FormText {
+	if covers := k.p.reg.Cover(shape); len(covers) > 0 {
+		for _, fill := range covers[0].Fills {
+			v := valueOf(fill.Parts, holes)
+			if len(v) == 1 && v[0].Hole != nil && v[0].Hole.Form == template.FormText && fill.Misfit == "" && fill.Segment.Is != registeredText {
 				out[v[0].Hole] = fill.Segment.Is
 			}
 		}
-		break
 	}
 	return out
 }
@@ -218,8 +218,11 @@ func narrowed(h *template.Hole) string {
 			return `"(?:[^"\\]|\\(?s:.))*"`
 		}
 	}
-	if kubernetesName(h) {
+	switch {
+	case kubernetesName(h):
 		return `[a-z0-9.-]*`
+	case slices.ContainsFunc(h.Evidence, func(e template.Evidence) bool { return plainName(e.Text) == "net/http.Request.Method" }):
+		return "[A-Za-z0-9!#$%&'*+.^_|~-]*" // a token: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2
 	}
 	return ""
 }

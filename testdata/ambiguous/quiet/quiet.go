@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
@@ -93,6 +94,11 @@ func enum(ctx context.Context, rdb *redis.Client, k kind, path string) {
 // A time has its layout.
 func times(ctx context.Context, rdb *redis.Client, t time.Time, path string) {
 	rdb.Get(ctx, path+":"+t.Format(time.RFC3339))
+}
+
+// The method of a request is a token.
+func method(rdb *redis.Client, r *http.Request) {
+	rdb.Get(r.Context(), r.Method+":"+r.URL.Path)
 }
 
 type store struct {
