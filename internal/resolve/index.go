@@ -18,6 +18,7 @@ type index struct {
 	methods  map[string][]*ssa.Function // by name: methods declared in the package
 	updates  map[*ssa.Global]bool       // maps in variables that are changed outside init
 	blocks   map[*ssa.BasicBlock]map[ssa.Instruction]int
+	sends    map[any][]*ssa.Send                          // by where the channel is made, or its field
 	returned map[*ssa.Parameter]bool                      // parameters that their function returns, always
 	after    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool // blocks that can run after one; nil: too many
 }
@@ -79,6 +80,7 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 		methods:  map[string][]*ssa.Function{},
 		updates:  map[*ssa.Global]bool{},
 		blocks:   map[*ssa.BasicBlock]map[ssa.Instruction]int{},
+		sends:    map[any][]*ssa.Send{},
 		returned: map[*ssa.Parameter]bool{},
 		after:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
 	}
@@ -94,6 +96,8 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 				switch instr := instr.(type) {
 				case *ssa.Store:
 					x.store(instr)
+				case *ssa.Send:
+					r.send(instr)
 				case *ssa.MapUpdate:
 					if g := mapVar(instr.Map); g != nil && fn.Name() != "init" {
 						x.updates[g] = true

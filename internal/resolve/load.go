@@ -247,7 +247,7 @@ func (r *Resolver) anyWrite(p place, writes []write, v ssa.Value) template.Value
 	if len(writes) > maxStores {
 		return template.UnknownValue(template.TooMany)
 	}
-	n := 0
+	n, raced := 0, false
 	out, id := loop(r, r.anyBusy, key, func() []template.Value {
 		var vals []template.Value
 		for _, w := range writes {
@@ -255,11 +255,17 @@ func (r *Resolver) anyWrite(p place, writes []write, v ssa.Value) template.Value
 				continue
 			}
 			val := r.eval(w.store.Val)
+			if r.concurrent(w.instr.Parent()) && val.Any((*template.Hole).IsAnySelf) {
+				raced = true
+			}
 			vals = append(vals, r.follow(val, w.store.Val.Type(), p.path[len(w.path):], v))
 		}
 		n = len(vals)
 		return vals
 	})
+	if raced {
+		return template.UnknownValue("is changed by a goroutine while it is read")
+	}
 	if n == 0 || isSelf(out) || out.Any(func(h *template.Hole) bool { return h.IsSelf(id) }) {
 		return r.startOf(p, v)
 	}
@@ -267,6 +273,15 @@ func (r *Resolver) anyWrite(p place, writes []write, v ssa.Value) template.Value
 		out = r.named(out, v)
 	}
 	return out
+}
+
+// concurrent reports whether a function is the body of a go statement.
+func (r *Resolver) concurrent(fn *ssa.Function) bool {
+	mc := r.index.closures[fn]
+	if mc == nil {
+		return false
+	}
+	return slices.ContainsFunc(*mc.Referrers(), func(ref ssa.Instruction) bool { _, ok := ref.(*ssa.Go); return ok })
 }
 
 // placeKey names a place in maps.

@@ -245,6 +245,9 @@ func (r *Resolver) extract(v *ssa.Extract) template.Value {
 		}
 	case *ssa.UnOp: // v, ok := <-ch
 		if v.Index == 0 {
+			if out, ok := r.received(t.X); ok {
+				return r.named(out, v)
+			}
 			return r.holeOf(v)
 		}
 	}
@@ -254,6 +257,11 @@ func (r *Resolver) extract(v *ssa.Extract) template.Value {
 func (r *Resolver) unop(v *ssa.UnOp) template.Value {
 	if v.Op == token.MUL {
 		return r.load(v.X, v, v)
+	}
+	if v.Op == token.ARROW && !v.CommaOk {
+		if out, ok := r.received(v.X); ok {
+			return r.named(out, v)
+		}
 	}
 	return r.holeOf(v)
 }
