@@ -63,3 +63,16 @@ fuzz:
 
 clean:
 	rm -rf bin .cache
+
+# Tenantkey in the programs of others. These download and compile them, which
+# takes minutes, so make test leaves them out.
+.PHONY: golangci gopls drivers
+
+golangci:
+	cd plugin/gcl && go test -count=1 -timeout 30m ./...
+
+gopls:
+	cd cmd/tenantkey-gopls && go run . -tenantkey ../.. -o $(CURDIR)/bin/tenantkey-gopls
+
+drivers: golangci gopls
+	cd cmd/tenantkey-gopls && TENANTKEY_GOPLS=$(CURDIR)/bin/tenantkey-gopls go test -count=1 -timeout 30m ./...

@@ -96,10 +96,13 @@ func (b *build) module(ctx context.Context) error {
 			return err
 		}
 		edits = append(edits, "-require="+tenantkeyModule+"@v0.0.0", "-replace="+tenantkeyModule+"="+dir)
-	} else {
-		edits = append(edits, "-require="+tenantkeyModule+"@"+b.tenantkey)
+		_, err = b.goCommand(ctx, edits...)
+		return err
 	}
-	_, err = b.goCommand(ctx, edits...)
+	if _, err := b.goCommand(ctx, edits...); err != nil {
+		return err
+	}
+	_, err = b.goCommand(ctx, "get", tenantkeyModule+"@"+b.tenantkey)
 	return err
 }
 
