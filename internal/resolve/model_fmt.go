@@ -287,6 +287,9 @@ func (r *Resolver) verbSet(v verb, ops []operand) template.Set {
 
 // verb evaluates one operand under a verb.
 func (r *Resolver) verb(text string, char byte, op operand) template.Set {
+	if char == 'T' && op.typ != nil {
+		return template.Text(types.TypeString(op.typ, func(p *types.Package) string { return p.Name() }))
+	}
 	if op.text != nil && (char == 'v' || char == 's' || char == 'q') {
 		op.value, op.num = *op.text, nil
 	}
@@ -294,9 +297,6 @@ func (r *Resolver) verb(text string, char byte, op operand) template.Set {
 		if s, ok := formatConst(text, op.num, op.typ); ok {
 			return template.Text(s)
 		}
-	}
-	if char == 'T' && op.typ != nil {
-		return template.Text(types.TypeString(op.typ, func(p *types.Package) string { return p.Name() }))
 	}
 	val := r.whole(op, char, strings.Contains(text, "+"))
 	if (char == 's' || char == 'v' || char == 'd') && (len(text) == 2 || text == "%+v") {

@@ -88,7 +88,7 @@ func Fresh(ctx context.Context, rdb *redis.Client, tenantID string) {
 
 // FunctionParameter calls a function that the caller gives.
 func FunctionParameter(ctx context.Context, rdb *redis.Client, itemID string, clean func(string) string) {
-	rdb.Get(ctx, "item:"+clean(itemID)) // want `^get item:{(?:[^{}]|{[^{}]*})*} no$`
+	rdb.Get(ctx, "item:"+clean(itemID)) // want `^get item:{(?:[^{}]|{[^{}]*})*} unknown$`
 }
 
 // FunctionParameterTenant keeps the tenant outside of it.
