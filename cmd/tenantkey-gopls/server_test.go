@@ -1,0 +1,98 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// server returns the server that make gopls builds: it takes minutes.
+func server(t *testing.T) string {
+	name := os.Getenv("TENANTKEY_GOPLS")
+	if name == "" {
+		t.Skip("TENANTKEY_GOPLS names no server: make drivers builds one")
+	}
+	return name
+}
+
+// incident returns a copy of the service that has the bug, with its key put
+// together where the tenant is at hand, so that a fix is offered.
+func incident(t *testing.T) (dir, file, text string) {
+	t.Helper()
+	dir = t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join("..", "..", "testdata", "incident", "before"))); err != nil {
+		t.Fatal(err)
+	}
+	file = filepath.Join(dir, "api", "projects.go")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = strings.NewReplacer("keys.Project(projectID)", `fmt.Sprintf("project:%d", projectID)`,
+		`"context"`, "\"context\"\n\t\"fmt\"", "\t\"example.com/projects/keys\"\n", "").Replace(string(data))
+	write(t, file, text)
+	return dir, file, text
+}
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (c *client) open(file, text string) {
+	c.t.Helper()
+	c.notify("textDocument/didOpen", map[string]any{"textDocument": map[string]any{"uri": uri(file), "languageId": "go", "version": 1, "text": text}})
+}
+
+// saved says that a file was changed on disk.
+func (c *client) saved(file string) {
+	c.t.Helper()
+	c.notify("workspace/didChangeWatchedFiles", map[string]any{"changes": []any{map[string]any{"uri": uri(file), "type": 2}}})
+}
+
+func TestConversation(t *testing.T) {
+	dir, file, text := incident(t)
+	home := t.TempDir()
+	c := start(t, server(t), dir, home)
+	c.open(file, text)
+	ds, raw := c.wait(file, 2)
+	d := ds[0]
+	if d.Range.Start.Line >= d.Range.End.Line+1 || d.Range.Start == d.Range.End || d.Code == nil ||
+		!strings.HasSuffix(d.CodeDescription.Href, "docs/rules.md#missing") || !strings.Contains(d.Message, "has no tenant segment") || len(d.RelatedInformation) == 0 {
+		t.Errorf("range, code, link, message or related places: %+v", d)
+	}
+
+	var actions []struct{ Title string }
+	c.call("textDocument/codeAction", map[string]any{"textDocument": map[string]any{"uri": uri(file)}, "range": d.Range,
+		"context": map[string]any{"diagnostics": raw[:1], "only": []string{"quickfix"}}}, &actions)
+	if len(actions) == 0 || !strings.HasPrefix(actions[0].Title, "Add tenantID to the key") {
+		t.Errorf("fixes offered: %+v", actions)
+	}
+	fixed := strings.ReplaceAll(text, `"project:%d", projectID`, `"project:%s:%d", tenantID, projectID`)
+	c.notify("textDocument/didChange", map[string]any{"textDocument": map[string]any{"uri": uri(file), "version": 2},
+		"contentChanges": []any{map[string]any{"text": fixed}}})
+	c.wait(file, 0)
+
+	// Another registry, in which the key of the code is not registered.
+	registry := filepath.Join(dir, "registry.yaml")
+	data, err := os.ReadFile(registry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, registry, strings.ReplaceAll(string(data), "project:{tenant_id}", "renamed:{tenant_id}"))
+	c.saved(registry)
+	c.wait(file, 2)
+	write(t, registry, string(data))
+	c.saved(registry)
+	c.wait(file, 0)
+	if err := os.Remove(registry); err != nil {
+		t.Fatal(err)
+	}
+	c.notify("textDocument/didChange", map[string]any{"textDocument": map[string]any{"uri": uri(file), "version": 3},
+		"contentChanges": []any{map[string]any{"text": text}}})
+	c.saved(registry)
+	c.wait(file, 0)
+}
