@@ -85,7 +85,7 @@ func start(t *testing.T, server, dir, home string) *client {
 	c.call("initialize", map[string]any{
 		"rootUri": uri(dir),
 		"capabilities": map[string]any{
-			"workspace": map[string]any{"didChangeWatchedFiles": map[string]any{"dynamicRegistration": true}},
+			"workspace": map[string]any{"workspaceEdit": map[string]any{"documentChanges": true}, "didChangeWatchedFiles": map[string]any{"dynamicRegistration": true}},
 			"textDocument": map[string]any{
 				"publishDiagnostics": map[string]any{"relatedInformation": true, "codeDescriptionSupport": true},
 				"codeAction":         map[string]any{"codeActionLiteralSupport": map[string]any{"codeActionKind": map[string]any{"valueSet": []string{"quickfix"}}}},

@@ -65,13 +65,24 @@ func TestConversation(t *testing.T) {
 		t.Errorf("range, code, link, message or related places: %+v", d)
 	}
 
-	var actions []struct{ Title string }
+	var actions []struct {
+		Title string
+		Edit  struct {
+			DocumentChanges []struct {
+				Edits []textEdit
+			}
+		}
+	}
 	c.call("textDocument/codeAction", map[string]any{"textDocument": map[string]any{"uri": uri(file)}, "range": d.Range,
 		"context": map[string]any{"diagnostics": raw[:1], "only": []string{"quickfix"}}}, &actions)
-	if len(actions) == 0 || !strings.HasPrefix(actions[0].Title, "Add tenantID to the key") {
-		t.Errorf("fixes offered: %+v", actions)
+	if len(actions) == 0 || !strings.HasPrefix(actions[0].Title, "Add tenantID to the key") || len(actions[0].Edit.DocumentChanges) != 1 {
+		t.Fatalf("fixes offered: %+v", actions)
 	}
+	once := apply(text, actions[0].Edit.DocumentChanges[0].Edits)
 	fixed := strings.ReplaceAll(text, `"project:%d", projectID`, `"project:%s:%d", tenantID, projectID`)
+	if want := strings.Replace(text, `"project:%d", projectID`, `"project:%s:%d", tenantID, projectID`, 1); once != want {
+		t.Errorf("after the fix:\n%s", once)
+	}
 	c.notify("textDocument/didChange", map[string]any{"textDocument": map[string]any{"uri": uri(file), "version": 2},
 		"contentChanges": []any{map[string]any{"text": fixed}}})
 	c.wait(file, 0)
@@ -88,11 +99,32 @@ func TestConversation(t *testing.T) {
 	write(t, registry, string(data))
 	c.saved(registry)
 	c.wait(file, 0)
+
+	// The module is left alone when it has no registry any more.
+	c.notify("textDocument/didChange", map[string]any{"textDocument": map[string]any{"uri": uri(file), "version": 3},
+		"contentChanges": []any{map[string]any{"text": text}}})
+	c.wait(file, 2)
 	if err := os.Remove(registry); err != nil {
 		t.Fatal(err)
 	}
-	c.notify("textDocument/didChange", map[string]any{"textDocument": map[string]any{"uri": uri(file), "version": 3},
-		"contentChanges": []any{map[string]any{"text": text}}})
 	c.saved(registry)
 	c.wait(file, 0)
+}
+
+// A textEdit is a change of a text. The texts here are ASCII, so that columns
+// are bytes.
+type textEdit struct {
+	Range   span
+	NewText string
+}
+
+// apply returns a text after edits, which are in order and don't overlap.
+func apply(text string, edits []textEdit) string {
+	lines := strings.SplitAfter(text, "\n")
+	offset := func(p position) int { return len(strings.Join(lines[:p.Line], "")) + p.Character }
+	for i := len(edits) - 1; i >= 0; i-- {
+		e := edits[i]
+		text = text[:offset(e.Range.Start)] + e.NewText + text[offset(e.Range.End):]
+	}
+	return text
 }
