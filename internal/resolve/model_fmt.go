@@ -182,6 +182,11 @@ func (r *Resolver) printf(format template.Set, ops []operand) template.Set {
 // printfOne splits a format into text and verbs. A hole in the format is text
 // that is printed as it is: what a caller passes as a prefix has no verbs.
 func (r *Resolver) printfOne(format template.Template, ops []operand) template.Set {
+	if len(format) == 1 && format[0].Hole != nil && len(ops) > 0 && !format[0].Hole.IsAnySelf() {
+		h := template.Unknown("is printed with a format that is not known")
+		h.Expr = format[0].Hole.Expr
+		return template.HoleSet(h)
+	}
 	var sets []template.Set
 	next := 0
 	for _, p := range format {
