@@ -13,7 +13,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 	"github.com/tenantkey/tenantkey/internal/valuedep"
@@ -192,7 +191,7 @@ func isText(t types.Type) bool {
 func (k *keydeps) tenantsIn(s *valuedep.Sink, u *keyuse.Use) map[*carrier]bool {
 	has := map[*carrier]bool{}
 	for _, d := range s.Key {
-		if c := k.p.tenants.carrierOf(d.Evidence); c != nil && d.Path+d.Expr != "" {
+		if c := k.p.tenants.carrierOf(d.Evidence); c != nil {
 			has[c] = true
 		}
 	}
@@ -347,5 +346,3 @@ func (k *keydeps) way(d *valuedep.Dep) []analysis.RelatedInformation {
 	}
 	return out
 }
-
-var _ ssa.Value

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
 	"github.com/tenantkey/tenantkey/internal/valuedep"
 )
@@ -133,7 +134,11 @@ func (k *keydeps) namesTenant(v ssa.Value) bool {
 	case *ssa.MakeInterface:
 		return k.namesTenant(v.X)
 	case *ssa.FieldAddr:
-		if st, ok := v.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct); ok {
+		p, ok := v.X.Type().Underlying().(*types.Pointer)
+		if !ok {
+			return false
+		}
+		if st, ok := p.Elem().Underlying().(*types.Struct); ok {
 			return k.p.tenants.carrierOf(byName(st.Field(v.Field).Name())) != nil
 		}
 	}
@@ -155,12 +160,14 @@ func findsByID(args []ssa.Value) bool {
 // fixes returns the edit that adds the inputs to the key, where it is sure to
 // compile and to mean what it says.
 func (k *keydeps) fixes(l *lack) []analysis.SuggestedFix {
-	if l.global || l.use == nil || len(l.inputs) != 1 || l.inputs[0].Kind != valuedep.Param {
+	if k.p.reg != nil || l.use == nil || len(l.inputs) != 1 || l.inputs[0].Kind != valuedep.Param {
 		return nil
 	}
+	if l.at.pos == l.use.KeyPos && l.use.Op == stores.Set {
+		return nil // the look-up has a key of its own, which would not follow
+	}
 	d := l.inputs[0]
-	b, ok := d.Type.Underlying().(*types.Basic)
-	if d.Type == nil || !ok || b.Info()&types.IsString == 0 || !k.inScope(l, d) {
+	if d.Type == nil || types.Unalias(d.Type) != types.Typ[types.String] || !k.inScope(l, d) {
 		return nil
 	}
 	c, ok := k.o.root.FindByPos(l.at.pos, l.at.end)
@@ -172,7 +179,7 @@ func (k *keydeps) fixes(l *lack) []analysis.SuggestedFix {
 		return nil
 	}
 	kt, ok := k.pass.TypesInfo.TypeOf(e).(*types.Basic)
-	if !ok || kt.Kind() != types.String || b.Kind() != types.String || types.Unalias(d.Type) != types.Typ[types.String] {
+	if !ok || kt.Kind() != types.String {
 		return nil
 	}
 	edit := d.Expr + ` + ":" + `

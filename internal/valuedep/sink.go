@@ -193,7 +193,7 @@ func (w *walk) results(fn *ssa.Function, recv ssa.Value, c from) {
 // lifted makes the sink of a wrapper call from the wrapper's own.
 func (a *Analysis) lifted(fn *ssa.Function, call ssa.CallInstruction, s *Sink) *Sink {
 	sink := &Sink{Instr: call, kind: s.kind, remote: s.remote, errors: s.errors, store: s.store, Miss: s.Miss, Handles: s.Handles, Text: s.Text, depth: s.depth + 1}
-	if args := callArgs(call.Common()); len(args) > 0 && calleeObject(call.Common()).Signature().Recv() != nil {
+	if args, obj := callArgs(call.Common()), calleeObject(call.Common()); len(args) > 0 && obj != nil && obj.Signature().Recv() != nil {
 		sink.Owner = a.owner(&Site{Handle: args[0], Remote: s.remote})
 	}
 	front := a.frontier(func(w *walk, c from) {
