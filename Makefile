@@ -9,7 +9,7 @@ TESTFLAGS   ?=
 ARGS        ?=
 FUZZTIME    ?= 10m
 
-.PHONY: all build demo test modules lint self accuracy bench fuzz clean
+.PHONY: all build demo test modules lint self accuracy bench torture fuzz clean
 
 all: build
 
@@ -52,6 +52,10 @@ accuracy:
 
 bench:
 	go run ./scripts/bench $(ARGS)
+
+# The resolver on every function of the standard library.
+torture:
+	TENANTKEY_TORTURE=1 go test -count=1 -timeout 30m -run TestStandardLibrary -v ./internal/resolve
 
 # Each fuzz target for FUZZTIME.
 fuzz:

@@ -15,7 +15,7 @@ func (f *finder) export() {
 	scope := f.pass.Pkg.Scope()
 	for _, fn := range f.fns {
 		obj, ok := fn.Object().(*types.Func)
-		if !ok || fn.Parent() != nil || obj.Pkg() != f.pass.Pkg || !reachable(obj) {
+		if !ok || fn.Parent() != nil || obj.Pkg() != f.pass.Pkg || !obj.Exported() {
 			continue
 		}
 		if ts := f.takes[obj.Origin()]; len(ts) > 0 {
@@ -75,15 +75,6 @@ func (f *finder) exportReturns(fn *ssa.Function, obj *types.Func) {
 	if some {
 		f.pass.ExportObjectFact(obj, &returnsKey{vals})
 	}
-}
-
-// reachable reports whether another package can call the function: by its
-// name, or as a method of a value that it gets.
-func reachable(fn *types.Func) bool {
-	if fn.Exported() {
-		return true
-	}
-	return false
 }
 
 // holdsText reports whether a value of type t can be or hold a key: text and

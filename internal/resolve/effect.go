@@ -22,12 +22,10 @@ func (r *Resolver) effect(p place, w write, before template.Value) template.Valu
 	if param == nil {
 		return r.filled(p, w)
 	}
-	rest := p.path
-	if len(w.path) <= len(p.path) {
-		rest = p.path[len(w.path):]
-	} else {
+	if len(w.path) > len(p.path) {
 		return before // a part of the place goes to the call: what it is, is found by that part
 	}
+	rest := p.path[len(w.path):]
 	out, changes := r.paramEffect(callee, param, rest)
 	if !changes {
 		return before

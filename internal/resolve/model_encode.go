@@ -113,7 +113,7 @@ func parsed(form template.Form) model {
 		val := r.eval(v.Call.Args[0])
 		h, ok := val.Hole()
 		if !ok || h.IsAnySelf() || h.Origin.Kind == template.Unk {
-			return val, ok == false && val.Kind == template.IsText
+			return val, !ok && val.Kind == template.IsText
 		}
 		c := h.With(template.Step{Func: fullName(calleeFunc(v.Common()))}, form)
 		c = c.Known(r.evidenceNamed(v, index)...)

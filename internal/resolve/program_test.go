@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"fmt"
 	"go/ast"
 	"go/importer"
 	"go/parser"
@@ -120,5 +119,5 @@ func cheaply(t *testing.T, f func()) {
 	if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 1024 {
 		t.Errorf("allocated %d MB", mb)
 	}
-	t.Log(fmt.Sprintf("%v, %d MB", took.Round(time.Millisecond), (after.TotalAlloc-before.TotalAlloc)>>20))
+	t.Logf("%v, %d MB", took.Round(time.Millisecond), (after.TotalAlloc-before.TotalAlloc)>>20)
 }

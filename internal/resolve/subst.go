@@ -28,7 +28,6 @@ type subst struct {
 	// elem, while a repeated part is laid out, is the element that stands for
 	// the elements of the parameter list.
 	elem *template.Value
-	list string
 }
 
 type argument struct {
