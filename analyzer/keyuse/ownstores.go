@@ -35,6 +35,9 @@ func (f *finder) ownStores() {
 }
 
 func (f *finder) ownStore(fn *types.Func, key ssa.Value, op stores.Op) {
+	if !keyType(key.Type()) {
+		return
+	}
 	k := f.one(key)
 	h, ok := k.value.Hole()
 	if !ok || !isParamOf(h, fn.FullName()) || !allElements(h.Origin.Path) {
@@ -45,6 +48,28 @@ func (f *finder) ownStore(fn *types.Func, key ssa.Value, op stores.Op) {
 	for _, m := range f.interfaceMethods(fn) {
 		f.take(m, reowned(t, fn.FullName(), m, f.res))
 	}
+}
+
+// keyType reports whether values of type t can be keys that name something: a
+// map from pointers or interface values remembers what was worked out for an
+// object of the process.
+func keyType(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Pointer, *types.Chan, *types.Signature:
+		return false
+	case *types.Interface:
+		_, isParam := types.Unalias(t).(*types.TypeParam)
+		return isParam || u.NumMethods() == 0
+	case *types.Slice:
+		return keyType(u.Elem())
+	case *types.Struct:
+		for f := range u.Fields() {
+			if !keyType(f.Type()) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // mapAccess returns the key of a look-up, update or deletion in a map or

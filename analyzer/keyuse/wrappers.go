@@ -187,6 +187,9 @@ func (f *finder) wrapperCall(s site, t Taking, all []Taking) {
 		return
 	}
 	arg := as[t.Param]
+	if t.Store == "map" && !keyType(arg.Type()) {
+		return
+	}
 	for _, k := range f.along(arg, t.Path) {
 		u := f.newUse(s, k)
 		u.Wrapper, u.Store, u.Op, u.Pattern = true, t.Store, t.Op, t.Pattern
