@@ -173,7 +173,12 @@ func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
 		if callee != nil && origin(callee).Blocks != nil && origin(callee).Pkg == call.Parent().Pkg {
 			return false
 		}
-		return !fills(fn) && !isAccumulator(arg.Type())
+		if isAccumulator(arg.Type()) || fills(fn) {
+			return false
+		}
+		// A pointer method of another package may set any field: t.FromMessage(b).
+		_, isPtr := recv.Type().(*types.Pointer)
+		return !isPtr || fn.Pkg() == nil || isStandard(fn.Pkg().Path())
 	}
 	if callee := common.StaticCallee(); callee != nil && origin(callee).Blocks != nil && origin(callee).Pkg == call.Parent().Pkg {
 		return false
