@@ -17,6 +17,11 @@ type Config struct {
 	// both are unset, registry.yaml is looked up from each package's directory
 	// up to its module's root.
 	RegistryFile string
+	// ProvedByHost is for a host that itself asks of each registry whether it
+	// keeps tenants apart (Registry.Prove), and reports it once in a run, in
+	// the registry. The analyzers see one package at a time: without this they
+	// say it at the first key of each package that has a pattern to blame.
+	ProvedByHost bool
 }
 
 // New returns fresh analyzers that check against what c says. They share one

@@ -107,7 +107,12 @@
 // the fields of a struct key. Text is taken to hold no control character where the key uses one as its separator (\x00). Parts that are the same
 // for the whole process (settings, prefixes) are no inputs. The names of Kubernetes are DNS names.
 //
+// A registry whose own patterns fail the proof is reported too: by the command once in a run, at the pattern in registry.yaml; in hosts that look at
+// one package at a time, at the first key of the package that has the pattern.
+//
 // digest: the whole key is a digest of 64 bits or less that is no cryptography (xxhash, fnv, crc32). Whoever chooses the text can find two that share it.
+//
+// undecided: two inputs may share the key, or two tenants the registered pattern: a bound was hit, and the message says which.
 package analyzer
 
 import (

@@ -18,16 +18,21 @@ import (
 const (
 	AmbiguousCat = "ambiguous" // two inputs, one key
 	WeakDigest   = "digest"    // … because the key is a short hash
+	Undecided    = "undecided" // two inputs may share the key: a bound was hit
 )
+
+// ProofRule is the name of the rule that a registry whose proof fails is a
+// finding of.
+const ProofRule = "keyambiguous"
 
 // newKeyambiguous returns the rule that asks of each key whether two inputs
 // can share it.
 func newKeyambiguous(s *settings) *analysis.Analyzer {
 	all := false
 	a := &analysis.Analyzer{
-		Name:       "keyambiguous",
-		Doc:        docOf("keyambiguous"),
-		URL:        rulesURL + "#keyambiguous",
+		Name:       ProofRule,
+		Doc:        docOf(ProofRule),
+		URL:        rulesURL + "#" + ProofRule,
 		Requires:   []*analysis.Analyzer{keyuse.Analyzer, inspect.Analyzer},
 		ResultType: reflect.TypeFor[Findings](),
 		Run: func(pass *analysis.Pass) (any, error) {
@@ -35,7 +40,7 @@ func newKeyambiguous(s *settings) *analysis.Analyzer {
 			if err != nil {
 				return nil, err
 			}
-			return runKeyambiguous(pass, p, all), nil
+			return runKeyambiguous(pass, p, all, !s.config.ProvedByHost), nil
 		},
 	}
 	a.Flags.BoolVar(&all, "all", false, "report every key that two inputs can share, also of ids that may not hold the separator")
@@ -52,7 +57,7 @@ type keyambiguous struct {
 	literals map[string][]string
 }
 
-func runKeyambiguous(pass *analysis.Pass, p *policy, all bool) Findings {
+func runKeyambiguous(pass *analysis.Pass, p *policy, all, prove bool) Findings {
 	k := &keyambiguous{pass: pass, p: p, all: all, literals: map[string][]string{},
 		o: &origins{pass: pass, root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()}}
 	out := &door{pass: pass}
@@ -80,6 +85,9 @@ func runKeyambiguous(pass *analysis.Pass, p *policy, all bool) Findings {
 	slices.SortStableFunc(order, func(a, b *ambiguity) int { return cmp.Compare(a.at.pos, b.at.pos) })
 	for _, a := range order {
 		out.report(k.finding(a))
+	}
+	if prove {
+		k.faultyPatterns(ds, out)
 	}
 	return out.out
 }

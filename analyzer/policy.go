@@ -22,6 +22,8 @@ type policy struct {
 	// for saying that a key lacks it.
 	reg     *registry.Registry
 	tenants *tenants
+	// proof is that of reg, worked out when it is first asked for.
+	proof func() *registry.Proof
 }
 
 // settings are what the analyzers that New returned together share.
@@ -163,7 +165,7 @@ func newPolicy(reg *registry.Registry) *policy {
 			ts.others = append(ts.others, nameOf(seg.Name))
 		}
 	}
-	return &policy{reg: reg, tenants: ts}
+	return &policy{reg: reg, tenants: ts, proof: sync.OnceValue(reg.Prove)}
 }
 
 func evidenceKind(k registry.EvidenceKind) template.EvidenceKind {

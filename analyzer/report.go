@@ -11,6 +11,9 @@ import (
 // rulesURL is the page that describes every category under its name.
 const rulesURL = "https://github.com/tenantkey/tenantkey/blob/main/docs/rules.md"
 
+// CategoryURL returns the address of the page on a category.
+func CategoryURL(category string) string { return rulesURL + "#" + category }
+
 // A finding is what a rule has to say, before anything was decided on saying
 // it.
 type finding struct {
@@ -39,7 +42,7 @@ type door struct {
 func (d *door) report(f *finding) {
 	diag := analysis.Diagnostic{
 		Pos: f.place.pos, End: f.place.end,
-		Category: f.category, Message: f.message, URL: rulesURL + "#" + f.category,
+		Category: f.category, Message: f.message, URL: CategoryURL(f.category),
 		Related: f.related,
 	}
 	if d.isSource(f.place.pos) {

@@ -141,28 +141,35 @@ func (c *Collision) String() string {
 
 // Title says in one line who shares which key.
 func (c *Collision) Title() string {
-	key := strconv.Quote(c.Key)
-	if c.A == nil {
-		return "two inputs share the key " + key
+	switch {
+	case c.A == nil:
+		return "two inputs share the key " + strconv.Quote(c.Key)
+	case c.Kind == EmptyTenant:
+		return c.A.Name + ": " + c.who()
 	}
-	names := fmt.Sprintf("%s and %s: ", c.A.Name, c.B.Name)
+	return fmt.Sprintf("%s and %s: %s", c.A.Name, c.B.Name, c.who())
+}
+
+// who says who shares which key, without the names of the patterns.
+func (c *Collision) who() string {
+	key := strconv.Quote(c.Key)
 	a, b := tuple(c.Sides[0].Tenant), tuple(c.Sides[1].Tenant)
 	switch c.Kind {
 	case WithEveryone:
-		return fmt.Sprintf("%stenant %s and everyone share the key %s", names, a+b, key)
+		return fmt.Sprintf("tenant %s and everyone share the key %s", a+b, key)
 	case TwoValues:
 		who := "everyone's"
 		if a != "" {
 			who = "tenant " + a + "'s"
 		}
-		return fmt.Sprintf("%stwo of %s values share the key %s", names, who, key)
+		return fmt.Sprintf("two of %s values share the key %s", who, key)
 	case EmptyTenant:
-		return fmt.Sprintf("%s: the tenant can be empty: all requests without one share keys like %s", c.A.Name, key)
+		return "the tenant can be empty: all requests without one share keys like " + key
 	}
 	if !slices.EqualFunc(c.Sides[0].Tenant, c.Sides[1].Tenant, func(x, y Value) bool { return x.Segment == y.Segment }) {
 		a, b = pairs(c.Sides[0].Tenant), pairs(c.Sides[1].Tenant)
 	}
-	return fmt.Sprintf("%stenants %s and %s share the key %s", names, a, b, key)
+	return fmt.Sprintf("tenants %s and %s share the key %s", a, b, key)
 }
 
 // tuple prints a tenant: its text, or name=text for several segments.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/tenantkey/tenantkey/internal/driver"
@@ -35,7 +36,7 @@ func (a *app) adopt(ctx context.Context, f *lintFlags, env *environment, res *dr
 		}
 	}
 	if f.newFrom != "" {
-		changed, err := changedSince(ctx, env.dir, f.newFrom)
+		changed, err := changedSince(ctx, env.dir, f.newFrom, res.Findings)
 		if err != nil {
 			return err
 		}
@@ -74,14 +75,15 @@ func (a *app) applyBaseline(file string, env *environment, res *driver.Result) e
 
 // changedSince asks git for the lines that differ from a revision, those of
 // files that git does not know among them.
-func changedSince(ctx context.Context, dir, rev string) (report.Changed, error) {
+func changedSince(ctx context.Context, dir, rev string, findings []report.Finding) (report.Changed, error) {
 	top, err := git(ctx, dir, "rev-parse", "--show-toplevel")
 	if err != nil {
 		return nil, err
 	}
 	root := filepath.FromSlash(strings.TrimSpace(string(top)))
-	diff, err := git(ctx, root, "-c", "core.quotePath=false", "diff", "-U0", "--no-color", "--no-ext-diff", "--no-renames",
-		"--src-prefix=a/", "--dst-prefix=b/", "--end-of-options", rev, "--", "*.go")
+	files := filesOf(root, findings)
+	diff, err := git(ctx, root, append([]string{"-c", "core.quotePath=false", "diff", "-U0", "--no-color", "--no-ext-diff", "--no-renames",
+		"--src-prefix=a/", "--dst-prefix=b/", "--end-of-options", rev, "--"}, files...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +91,7 @@ func changedSince(ctx context.Context, dir, rev string) (report.Changed, error) 
 	if err != nil {
 		return nil, err
 	}
-	others, err := git(ctx, root, "ls-files", "-z", "--others", "--", "*.go")
+	others, err := git(ctx, root, append([]string{"ls-files", "-z", "--others", "--"}, files...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -99,6 +101,26 @@ func changedSince(ctx context.Context, dir, rev string) (report.Changed, error) 
 		}
 	}
 	return changed, nil
+}
+
+// filesOf tells git which files to look at: Go files, and others that findings
+// are in, as far as they lie in its work tree.
+func filesOf(root string, findings []report.Finding) []string {
+	files := []string{"*.go"}
+	for i := range findings {
+		name := findings[i].File
+		if real, err := filepath.EvalSymlinks(name); err == nil {
+			name = real
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil || !filepath.IsLocal(rel) || filepath.Ext(rel) == ".go" {
+			continue
+		}
+		if rel = ":(literal)" + filepath.ToSlash(rel); !slices.Contains(files, rel) {
+			files = append(files, rel)
+		}
+	}
+	return files
 }
 
 func git(ctx context.Context, dir string, args ...string) ([]byte, error) {

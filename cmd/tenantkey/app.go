@@ -31,8 +31,8 @@ func (a *app) fail(err error) {
 	fmt.Fprintf(a.stderr, "tenantkey: %s\n", oneDash(err.Error()))
 }
 
-// newAnalyzers returns the rules for a registry file, "" for the one that is
-// found from each package.
+// newAnalyzers returns the rules as hosts run them that look at one package at
+// a time, for a registry file, "" for the one that is found from each package.
 func newAnalyzers(registryFile string) []*analysis.Analyzer {
 	return analyzer.New(analyzer.Config{RegistryFile: registryFile})
 }

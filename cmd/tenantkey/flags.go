@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -110,8 +111,16 @@ func flagUsages(fs *pflag.FlagSet) string {
 	return strings.ReplaceAll(fs.FlagUsages(), "      --", "  -")
 }
 
-// giveRegistry hands the file of -registry to the analyzers.
-func (f *loadFlags) giveRegistry(rules []*analysis.Analyzer, file string) error {
+// giveRegistry hands the file of -registry to the analyzers: all of them, as
+// the one whose flag it is may not be run, and the others use it too.
+func (f *loadFlags) giveRegistry(rules []*analysis.Analyzer) error {
+	if f.registry == "" {
+		return nil
+	}
+	file, err := filepath.Abs(f.registry)
+	if err != nil {
+		return err
+	}
 	for _, a := range rules {
 		if a.Flags.Lookup("registry") != nil {
 			if err := a.Flags.Set("registry", file); err != nil {

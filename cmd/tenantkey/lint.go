@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/tenantkey/tenantkey/analyzer"
 	"github.com/tenantkey/tenantkey/internal/driver"
 	"github.com/tenantkey/tenantkey/internal/report"
 	"github.com/tenantkey/tenantkey/internal/stores"
@@ -39,7 +40,7 @@ could not do the job.`
 
 func (a *app) rootCommand() *cobra.Command {
 	f := &lintFlags{}
-	rules := newAnalyzers("")
+	rules := analyzer.New(analyzer.Config{ProvedByHost: true})
 	cmd := &cobra.Command{
 		Use:           "tenantkey [flags] [packages]",
 		Short:         "Find cache keys through which one tenant can read another's data",
@@ -48,7 +49,7 @@ func (a *app) rootCommand() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.lint(cmd.Context(), f, f.pick(rules), args)
+			return a.lint(cmd.Context(), f, rules, args)
 		},
 	}
 	fs := cmd.Flags()
@@ -75,7 +76,7 @@ func (a *app) rootCommand() *cobra.Command {
 	return cmd
 }
 
-// lint runs the rules and prints what they find.
+// lint runs the rules that are picked and prints what they find.
 func (a *app) lint(ctx context.Context, f *lintFlags, rules []*analysis.Analyzer, patterns []string) error {
 	if err := f.check(); err != nil {
 		return err
@@ -84,7 +85,10 @@ func (a *app) lint(ctx context.Context, f *lintFlags, rules []*analysis.Analyzer
 	if err != nil {
 		return err
 	}
-	res, env, err := a.analyse(ctx, &f.loadFlags, rules, patterns)
+	if err := f.giveRegistry(rules); err != nil {
+		return err
+	}
+	res, env, err := a.analyse(ctx, &f.loadFlags, f.pick(rules), patterns)
 	if err = errors.Join(err, stop()); err != nil {
 		return err
 	}
@@ -136,12 +140,10 @@ func (a *app) analyse(ctx context.Context, f *loadFlags, rules []*analysis.Analy
 	if len(patterns) == 0 {
 		patterns = []string{"./..."}
 	}
-	p := &policies{}
+	prover := proverOf(rules)
+	p := &policies{prove: prover != nil}
 	if f.registry != "" {
 		if p.file, err = filepath.Abs(f.registry); err != nil {
-			return nil, nil, err
-		}
-		if err := f.giveRegistry(rules, p.file); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -173,6 +175,11 @@ func (a *app) analyse(ctx context.Context, f *loadFlags, rules []*analysis.Analy
 	if len(res.Problems) > 0 {
 		a.exit = exitFailed
 	}
+	faults, err := p.faults(ctx, prover, res.Packages)
+	if err != nil {
+		return nil, nil, err
+	}
+	res.Findings = report.Merge(append(res.Findings, faults...))
 	return res, &environment{dir: dir, root: moduleRoot(dir), noRegistry: !p.found}, nil
 }
 

@@ -14,16 +14,22 @@ import (
 // policies loads registries for the driver, each once, and counts the
 // packages that have none.
 type policies struct {
-	file string // the one given with -registry, or ""
+	file  string // the one given with -registry, or "", absolute
+	prove bool   // ask of each registry whether it isolates tenants
 
 	mu     sync.Mutex
-	loaded map[string]loadedRegistry
+	loaded map[string]*loadedRegistry
+	order  []*loadedRegistry // as they were met
 	found  bool
 }
 
 type loadedRegistry struct {
-	digest string
-	err    error
+	file string // absolute
+	dir  string // the first directory whose packages it holds for
+	reg  *registry.Registry
+	err  error
+	// proof is worked out beside the analysis, which takes longer.
+	proof chan *registry.Proof
 }
 
 // digest is a driver.PolicyFunc.
@@ -41,19 +47,28 @@ func (p *policies) digest(dir string) (string, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.found = true
-	l, ok := p.loaded[file]
-	if !ok {
-		reg, err := loadRegistry(file)
-		if err == nil {
-			l.digest = reg.Digest
-		}
-		l.err = err
-		if p.loaded == nil {
-			p.loaded = map[string]loadedRegistry{}
-		}
-		p.loaded[file] = l
+	l := p.loaded[file]
+	if l == nil {
+		l = p.load(file, dir)
 	}
-	return l.digest, l.err
+	if l.err != nil {
+		return "", l.err
+	}
+	return l.reg.Digest, nil
+}
+
+func (p *policies) load(file, dir string) *loadedRegistry {
+	l := &loadedRegistry{file: file, dir: dir}
+	if l.reg, l.err = loadRegistry(file); l.err == nil && p.prove {
+		l.proof = make(chan *registry.Proof, 1)
+		go func() { l.proof <- l.reg.Prove() }()
+	}
+	if p.loaded == nil {
+		p.loaded = map[string]*loadedRegistry{}
+	}
+	p.loaded[file] = l
+	p.order = append(p.order, l)
+	return l
 }
 
 // loadRegistry reads a registry. Its errors name the file as a person in the

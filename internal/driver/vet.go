@@ -164,7 +164,7 @@ func (v *VetTool) unit(args []string) int {
 	if err != nil {
 		return v.failed(err)
 	}
-	u := &vetUnit{VetTool: v, vetFlags: f, vetConfig: cfg, analyzers: f.pick(analyzers)}
+	u := &vetUnit{VetTool: v, vetFlags: f, vetConfig: cfg, analyzers: f.pick(analyzers), all: analyzers}
 	if err := u.findRegistry(); err != nil {
 		return v.failed(err)
 	}

@@ -24,7 +24,8 @@ type vetUnit struct {
 	*VetTool
 	*vetFlags
 	*vetConfig
-	analyzers []*analysis.Analyzer
+	analyzers []*analysis.Analyzer // those that are run
+	all       []*analysis.Analyzer
 
 	tables map[string]*factTable // by plain import path, what the imports brought
 	reach  bool                  // the package can reach a store client
@@ -253,7 +254,7 @@ func (u *vetUnit) findRegistry() error {
 			return err
 		}
 		file = abs
-		for _, a := range u.analyzers {
+		for _, a := range u.all {
 			if a.Flags.Lookup("registry") != nil {
 				if err := a.Flags.Set("registry", file); err != nil {
 					return err

@@ -12,7 +12,8 @@ import (
 // Changed is the lines that were changed or added, by absolute file name.
 type Changed map[string][]LineSpan
 
-// A LineSpan is lines from From to To, both included.
+// A LineSpan is lines from From to To, both included: none where lines were
+// only removed.
 type LineSpan struct{ From, To int }
 
 // AllLines spans a file that is new.
@@ -41,7 +42,7 @@ func ReadDiff(r io.Reader, root string) (Changed, error) {
 			if err != nil {
 				return nil, err
 			}
-			if file != "" && span.To >= span.From {
+			if file != "" {
 				c[file] = append(c[file], span)
 			}
 		}
@@ -67,13 +68,14 @@ func hunk(line string) (LineSpan, error) {
 	return LineSpan{from, from + n - 1}, nil
 }
 
-// Only returns the findings that touch a changed line.
+// Only returns the findings that touch a changed line, and those of a changed
+// file as a whole.
 func (c Changed) Only(findings []Finding) []Finding {
 	out := []Finding{}
 	for i := range findings {
 		f := &findings[i]
 		for _, span := range c[f.File] {
-			if f.Line <= span.To && max(f.Line, f.EndLine) >= span.From {
+			if f.WholeFile || span.From <= span.To && f.Line <= span.To && max(f.Line, f.EndLine) >= span.From {
 				out = append(out, *f)
 				break
 			}

@@ -30,6 +30,9 @@ type Finding struct {
 	Pattern  string // the name of the registered pattern, or ""
 	Related  []Related
 	Fixes    []Fix
+	// WholeFile says that any line of the file may be to blame, not only the
+	// one that the finding stands at.
+	WholeFile bool
 }
 
 // A Related is a further place that explains a finding.

@@ -224,7 +224,7 @@ func TestReadDiff(t *testing.T) {
 		t.Fatal(err)
 	}
 	file := filepath.Join("/r", "a b.go")
-	if len(got) != 1 || !slices.Equal(got[file], []LineSpan{{3, 4}, {9, 9}}) {
+	if len(got) != 1 || !slices.Equal(got[file], []LineSpan{{3, 4}, {9, 9}, {18, 17}}) {
 		t.Errorf("got %v", got)
 	}
 	if _, err := ReadDiff(strings.NewReader("@@ -1 nonsense @@\n"), "/r"); err == nil {

@@ -107,7 +107,7 @@ func (s *sarifWriter) result(f *Finding, fingerprint string) sarifResult {
 		loc.ID, loc.Message = &id, &sarifText{sentence(rel.Message)}
 		r.RelatedLocations = append(r.RelatedLocations, loc)
 	}
-	if len(f.Related) > 0 {
+	if len(f.Related) > 0 && !f.WholeFile {
 		r.CodeFlows = []sarifCodeFlow{s.codeFlow(f)}
 	}
 	for _, fix := range f.Fixes {
