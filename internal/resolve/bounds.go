@@ -16,6 +16,7 @@ const (
 	manyCases = 6       // texts that a function chooses from, which then count as one hole
 	maxNested = 3       // structs inside structs
 	maxChain  = 64      // pointers that come from pointers
+	maxGuards = 64      // tests around an instruction that are looked at
 	maxExpr   = 120     // bytes of the expression that a call is shown as
 
 	// The size of all values evaluated for one package: so much for any, and

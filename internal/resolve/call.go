@@ -78,13 +78,13 @@ func (r *Resolver) callValue(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, ind
 		}
 		if callee.Pkg == r.pkg && callee.Blocks != nil {
 			out := r.summary(callee, index)
-			return r.substitute(out, ownerOf(callee), c, callee), true
+			return r.substitute(out, ownerOf(callee), v, callee), true
 		}
 	}
 	if fn != nil {
 		if s, ok := r.facts.Returns(fn); ok && index < len(s.Results) {
 			return r.Instantiate(s.Results[index], fullName(fn), func(i int) (template.Value, bool) {
-				return r.argument(c, callee, i)
+				return r.argument(v, callee, i)
 			}), true
 		}
 	}
@@ -168,7 +168,7 @@ func (r *Resolver) returned(c *ssa.CallCommon, index int) (template.Value, bool)
 		}
 		return template.Value{}, false
 	})
-	return r.substitute(out, ownerOf(outer), maker.Common(), outer), true
+	return r.substitute(out, ownerOf(outer), maker, outer), true
 }
 
 // target returns the one function that a function value can be: a closure, a
@@ -227,11 +227,11 @@ func (r *Resolver) invoke(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, index 
 	if m, ok := r.concrete(c); ok {
 		if m.Pkg == r.pkg && m.Blocks != nil {
 			out := r.summary(m, index)
-			return r.substituteInvoke(out, ownerOf(m), c), true
+			return r.substituteInvoke(out, ownerOf(m), v), true
 		}
 		if obj, ok := m.Object().(*types.Func); ok {
 			if s, ok := r.facts.Returns(obj); ok && index < len(s.Results) {
-				return r.substituteInvoke(s.Results[index], fullName(obj), c), true
+				return r.substituteInvoke(s.Results[index], fullName(obj), v), true
 			}
 		}
 	}
@@ -239,7 +239,7 @@ func (r *Resolver) invoke(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, index 
 	if len(impls) > 0 && len(impls) <= maxImpls {
 		var vals []template.Value
 		for _, m := range impls {
-			vals = append(vals, r.substituteInvoke(r.summary(m, index), ownerOf(m), c))
+			vals = append(vals, r.substituteInvoke(r.summary(m, index), ownerOf(m), v))
 		}
 		out := template.JoinValues(vals...)
 		if !out.Any(ownMatterOf(fn)) {
@@ -248,7 +248,7 @@ func (r *Resolver) invoke(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, index 
 		return out, len(impls) == 1
 	}
 	if s, ok := r.facts.Returns(fn); ok && index < len(s.Results) {
-		return r.substituteInvoke(s.Results[index], fullName(fn), c), true
+		return r.substituteInvoke(s.Results[index], fullName(fn), v), true
 	}
 	return template.Value{}, false
 }
@@ -374,7 +374,8 @@ func mentionsParam(t types.Type, depth int) bool {
 }
 
 // argument evaluates parameter i of the callee at a call.
-func (r *Resolver) argument(c *ssa.CallCommon, callee *ssa.Function, i int) (template.Value, bool) {
+func (r *Resolver) argument(call ssa.CallInstruction, callee *ssa.Function, i int) (template.Value, bool) {
+	c := call.Common()
 	args := c.Args
 	if c.IsInvoke() {
 		if i == template.Recv {
@@ -385,14 +386,14 @@ func (r *Resolver) argument(c *ssa.CallCommon, callee *ssa.Function, i int) (tem
 			if len(args) == 0 {
 				return template.Value{}, false
 			}
-			return r.eval(args[0]), true
+			return r.evalIn(args[0], call.Block()), true
 		}
 		i++
 	}
 	if i < 0 || i >= len(args) {
 		return template.Value{}, false
 	}
-	return r.eval(args[i]), true
+	return r.evalIn(args[i], call.Block()), true
 }
 
 func hasRecv(c *ssa.CallCommon, callee *ssa.Function) bool {
@@ -402,11 +403,11 @@ func hasRecv(c *ssa.CallCommon, callee *ssa.Function) bool {
 	return c.Signature().Recv() != nil
 }
 
-func (r *Resolver) substitute(v template.Value, owner string, c *ssa.CallCommon, callee *ssa.Function) template.Value {
+func (r *Resolver) substitute(v template.Value, owner string, c ssa.CallInstruction, callee *ssa.Function) template.Value {
 	return r.Instantiate(v, owner, func(i int) (template.Value, bool) { return r.argument(c, callee, i) })
 }
 
-func (r *Resolver) substituteInvoke(v template.Value, owner string, c *ssa.CallCommon) template.Value {
+func (r *Resolver) substituteInvoke(v template.Value, owner string, c ssa.CallInstruction) template.Value {
 	return r.Instantiate(v, owner, func(i int) (template.Value, bool) { return r.argument(c, nil, i) })
 }
 
@@ -549,7 +550,7 @@ func (r *Resolver) results(fn *ssa.Function, index int) template.Value {
 		if !ok || index >= len(ret.Results) || failing(ret, index) || nilReceiver(fn, ret, index) || b == fn.Recover {
 			continue
 		}
-		vals = append(vals, r.eval(ret.Results[index]))
+		vals = append(vals, r.evalIn(ret.Results[index], b))
 	}
 	if len(vals) == 0 {
 		return template.UnknownValue("is built by a function that never returns it")
@@ -732,7 +733,7 @@ func (r *Resolver) callbackArg(fn *ssa.Function, i int) (template.Value, bool) {
 				if !ok || inner.Common().Value != callee.Params[j] || i >= len(inner.Common().Args) {
 					return template.Value{}, false
 				}
-				vals = append(vals, r.substitute(r.eval(inner.Common().Args[i]), ownerOf(callee), call.Common(), callee))
+				vals = append(vals, r.substitute(r.eval(inner.Common().Args[i]), ownerOf(callee), call, callee))
 			}
 		}
 	}

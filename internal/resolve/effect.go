@@ -37,7 +37,7 @@ func (r *Resolver) effect(p place, w write, before template.Value) template.Valu
 			return before, true
 		}
 		return template.Value{}, false
-	}, func(i int) (template.Value, bool) { return r.argument(w.call.Common(), callee, i) })
+	}, func(i int) (template.Value, bool) { return r.argument(w.call, callee, i) })
 }
 
 func samePath(names []string, path []step) bool {
@@ -161,7 +161,7 @@ func (r *Resolver) filled(p place, w write) template.Value {
 func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
 	common := call.Common()
 	fn := calleeFunc(common)
-	if fn == nil { // a function value, as a functional option is: it may
+	if fn == nil {
 		_, isBuiltin := common.Value.(*ssa.Builtin)
 		return isBuiltin
 	}
@@ -192,6 +192,9 @@ func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
 // fills reports whether a function is one that fills what a pointer argument
 // points to, by the name that Go gives such functions.
 func fills(fn *types.Func) bool {
+	if fn == nil {
+		return true // a function value, as a functional option is: it may
+	}
 	name := fn.Name()
 	for _, verb := range []string{"Unmarshal", "Decode", "Scan", "Bind", "Parse", "Read", "Load", "Fill", "Get", "Find", "First", "Select", "Take", "Copy", "Swap", "Store", "Set", "Unpack", "Extract", "Populate", "Convert", "As", "ShouldBind", "Sscan", "Fscan", "Query"} {
 		if strings.HasPrefix(name, verb) {

@@ -244,7 +244,7 @@ func (r *Resolver) array(a *ssa.Alloc, arr *types.Array, at ssa.Instruction, v s
 			if bytes {
 				val = template.TextValue(r.written(st.Val))
 			} else {
-				val = r.eval(st.Val)
+				val = r.evalIn(st.Val, st.Block())
 			}
 			if !known { // a loop fills the array
 				return template.ListValue(template.Item{Value: val, Many: true})
@@ -308,7 +308,7 @@ func (r *Resolver) makeSlice(v *ssa.MakeSlice) template.Value {
 		}
 		for _, use := range *ia.Referrers() {
 			if st, ok := use.(*ssa.Store); ok && st.Addr == ia {
-				vals = append(vals, r.eval(st.Val))
+				vals = append(vals, r.evalIn(st.Val, st.Block()))
 			}
 		}
 		if rec, ok := r.elementRecord(ia); ok {
@@ -332,7 +332,7 @@ func (r *Resolver) elementRecord(ia *ssa.IndexAddr) (template.Value, bool) {
 		}
 		for _, ref := range *fa.Referrers() {
 			if st, ok := ref.(*ssa.Store); ok && st.Addr == fa {
-				out.Fields = append(out.Fields, template.Named{Name: fieldLabel(fa.X.Type(), fa.Field), Value: r.eval(st.Val)})
+				out.Fields = append(out.Fields, template.Named{Name: fieldLabel(fa.X.Type(), fa.Field), Value: r.evalIn(st.Val, st.Block())})
 			}
 		}
 	}

@@ -254,7 +254,7 @@ func (r *Resolver) anyWrite(p place, writes []write, v ssa.Value) template.Value
 			if w.store == nil || len(w.path) > len(p.path) {
 				continue
 			}
-			val := r.eval(w.store.Val)
+			val := r.evalIn(w.store.Val, w.instr.Block())
 			if r.concurrent(w.instr.Parent()) && val.Any((*template.Hole).IsAnySelf) {
 				raced = true
 			}
@@ -339,7 +339,7 @@ func (r *Resolver) placeFlow(p place, v ssa.Value) *flow {
 			rest := p.path[len(w.path):]
 			somewhere := slices.ContainsFunc(w.path, func(s step) bool { return s.field == nil && s.index < 0 })
 			f.add(w.instr, !somewhere, func(before template.Value) template.Value {
-				out := r.follow(r.eval(w.store.Val), w.store.Val.Type(), rest, v)
+				out := r.follow(r.evalIn(w.store.Val, w.instr.Block()), w.store.Val.Type(), rest, v)
 				if somewhere { // in an array
 					return template.JoinValues(out, before)
 				}
@@ -347,13 +347,28 @@ func (r *Resolver) placeFlow(p place, v ssa.Value) *flow {
 			})
 		case w.call != nil:
 			_, param := r.paramOf(w)
-			f.add(w.instr, param == nil, func(before template.Value) template.Value {
+			mayFill := param == nil && !fills(calleeFunc(w.call.Common()))
+			f.add(w.instr, param == nil && !mayFill, func(before template.Value) template.Value {
+				if mayFill && !unset(before) {
+					return before
+				}
 				return r.effect(p, w, before)
 			})
 		}
 	}
 	f.sort()
 	return f
+}
+
+// unset reports whether a value is nothing but what Go sets memory to. A
+// function that is not named like one that fills what it is handed is believed
+// to do so only there.
+func unset(v template.Value) bool {
+	if v.Kind != template.IsText || len(v.Text) != 1 {
+		return false
+	}
+	text, ok := v.Text[0].Text()
+	return ok && (text == "" || text == "0" || text == "false")
 }
 
 // follow goes from a value of type t along a path of fields and elements.

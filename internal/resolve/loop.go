@@ -27,10 +27,11 @@ func (r *Resolver) phi(v *ssa.Phi) template.Value {
 	out, id := loop(r, r.busy, ssa.Value(v), func() []template.Value {
 		var ins []template.Value
 		for i, e := range v.Edges {
-			if e == v || deadEdge(v.Block().Preds[i]) {
+			from := v.Block().Preds[i]
+			if e == v || deadEdge(from) {
 				continue
 			}
-			ins = append(ins, r.eval(e))
+			ins = append(ins, r.evalEdge(e, from, v.Block()))
 		}
 		ways = len(ins)
 		return ins

@@ -286,9 +286,9 @@ func (r *Resolver) sum(v *ssa.BinOp) template.Set {
 		terms = append(terms, b.Y)
 		left = b.X
 	}
-	sets := []template.Set{r.text(left)}
+	sets := []template.Set{r.textIn(left, v.Block())}
 	for i := len(terms) - 1; i >= 0; i-- {
-		sets = append(sets, r.text(terms[i]))
+		sets = append(sets, r.textIn(terms[i], v.Block()))
 	}
 	return template.Cross(sets...)
 }
@@ -301,6 +301,11 @@ type result struct {
 
 // text evaluates v as text.
 func (r *Resolver) text(v ssa.Value) template.Set { return r.KeyText(r.eval(v), nil) }
+
+// textIn is text as block b uses it.
+func (r *Resolver) textIn(v ssa.Value, b *ssa.BasicBlock) template.Set {
+	return r.KeyText(r.evalIn(v, b), nil)
+}
 
 // MapKeys returns the keys that a map is filled with where it is made.
 func (r *Resolver) MapKeys(m ssa.Value) []ssa.Value {

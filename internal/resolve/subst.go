@@ -231,7 +231,11 @@ func (s *subst) hole(h *template.Hole) template.Value {
 	if !ok {
 		return template.TextValue(template.HoleSet(h))
 	}
-	return s.outer(s.walk(a, h.Origin.Path, h), h)
+	out := s.outer(s.walk(a, h.Origin.Path, h), h)
+	if h.Present {
+		return presentValue(out)
+	}
+	return out
 }
 
 // walk follows a path of fields and elements from the caller's argument.

@@ -29,6 +29,9 @@ type Hole struct {
 	// Optional says that the value is tested for being empty before it goes
 	// into the key: a key without it is the key for the empty value.
 	Optional bool
+	// Present says that the value is not empty where it stands: a test has
+	// said so.
+	Present bool
 }
 
 // A Form is what the text of a hole can look like.
@@ -165,6 +168,9 @@ func (h *Hole) identity(b *strings.Builder) {
 	for _, s := range []string{h.Expr, string(h.Form), strconv.Itoa(int(o.Kind)), strconv.Itoa(o.Index), strings.Join(o.Path, "."), o.Owner, o.Name, o.Reason, o.Sep} {
 		b.WriteString(s)
 		b.WriteByte(1)
+	}
+	if h.Present {
+		b.WriteByte(5)
 	}
 	for _, s := range h.Via {
 		b.WriteString(s.Func)

@@ -142,6 +142,15 @@ func (s Set) Strings() []string {
 // String prints the set, alternatives apart by " | ".
 func (s Set) String() string { return strings.Join(s.Strings(), " | ") }
 
+// Present returns s without the empty text, unless that is all of it.
+func (s Set) Present() Set {
+	out := slices.DeleteFunc(slices.Clone(s), func(t Template) bool { return len(t) == 0 })
+	if len(out) == 0 {
+		return s
+	}
+	return out
+}
+
 // Join returns the union of sets. Past MaxAlternatives it is one unknown hole:
 // never a part of the truth.
 func Join(sets ...Set) Set {

@@ -1,5 +1,7 @@
 package template
 
+import "slices"
+
 // A Value is what an expression evaluates to: text, a list of values, or a
 // record of named values. Struct keys, slices that are joined later and
 // request structs that carry a key need more than text.
@@ -181,8 +183,12 @@ func joinRecords(vs []Value) Value {
 // list or a record. The empty text is what an unset value evaluates to.
 func joinMixed(vs []Value) Value {
 	var rest []Value
+	isList := slices.ContainsFunc(vs, func(v Value) bool { return v.Kind == IsList })
 	for _, v := range vs {
 		if v.Kind == IsText && len(v.Text) == 1 && len(v.Text[0]) == 0 {
+			if isList {
+				rest = append(rest, ListValue()) // a nil slice
+			}
 			continue
 		}
 		if v.Kind == IsText && len(v.Text) == 1 && v.Text[0].over() {

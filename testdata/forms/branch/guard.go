@@ -1,0 +1,67 @@
+package branch
+
+import (
+	"context"
+	"os"
+	"strings"
+
+	"github.com/redis/go-redis/v9"
+)
+
+// orEmpty is a tenant, or nothing.
+func orEmpty(ctx context.Context) string {
+	if orgID, ok := ctx.Value("orgID").(string); ok {
+		return orgID
+	}
+	return ""
+}
+
+func regionOf(n int) string {
+	switch n {
+	case 1:
+		return os.Getenv("REGION")
+	}
+	return ""
+}
+
+// BothOrNeither has two parts that are there together: the tenant is left out
+// also where only the region is empty.
+func BothOrNeither(ctx context.Context, rdb *redis.Client, n int, itemID string) {
+	var parts []string
+	orgID, region := orEmpty(ctx), regionOf(n)
+	if orgID != "" && region != "" {
+		parts = append(parts, orgID, region)
+	}
+	parts = append(parts, "item", itemID)
+	rdb.Get(ctx, strings.Join(parts, ":")) // want `^get item:{itemID} \| {[^{}]*}:{[^{}]*}:item:{itemID} sometimes$`
+}
+
+// Returned leaves when there is no tenant: the key always has it.
+func Returned(ctx context.Context, rdb *redis.Client, itemID string) {
+	orgID := orEmpty(ctx)
+	if orgID == "" {
+		return
+	}
+	rdb.Get(ctx, orgID+":item:"+itemID) // want `^get {[^{}]*}:item:{itemID} yes$`
+}
+
+// Defaulted puts text where there is no region: the empty region is no part of any key.
+func Defaulted(ctx context.Context, rdb *redis.Client, n int, orgID string) {
+	region := regionOf(n)
+	if len(region) == 0 {
+		region = "eu"
+	}
+	rdb.Get(ctx, orgID+":"+region) // want `^get {orgID}:eu \| {orgID}:{[^{}]*} yes$`
+}
+
+func scoped(orgID, itemID string) string {
+	if orgID != "" {
+		return orgID + ":item:" + itemID
+	}
+	return "item:" + itemID
+}
+
+// InHelper is tested where the key is built, one call away.
+func InHelper(ctx context.Context, rdb *redis.Client, itemID string) {
+	rdb.Get(ctx, scoped(orEmpty(ctx), itemID)) // want `^get item:{itemID} \| {[^{}]*}:item:{itemID} yes$`
+}
