@@ -19,6 +19,8 @@ type dependencies map[*keyuse.Use][]*valuedep.Dep
 // dependenciesOf asks what keydeps would tell of each use.
 func dependenciesOf(pass *analysis.Pass, p *policy, o *origins) dependencies {
 	deps := pass.ResultOf[valuedepAnalyzer].(*valueDeps)
+	deps.mu.Lock()
+	defer deps.mu.Unlock()
 	if deps.analysis == nil {
 		return nil
 	}

@@ -54,6 +54,8 @@ type keydeps struct {
 
 func runKeydeps(pass *analysis.Pass, p *policy, all bool) Findings {
 	deps := pass.ResultOf[valuedepAnalyzer].(*valueDeps)
+	deps.mu.Lock()
+	defer deps.mu.Unlock()
 	out := &door{pass: pass}
 	if deps.analysis == nil {
 		return out.out

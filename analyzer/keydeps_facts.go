@@ -1,9 +1,9 @@
 package analyzer
 
 import (
-	"reflect"
-
 	"go/types"
+	"reflect"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -41,6 +41,10 @@ func (f *readsTenant) String() string { return "readsTenant(" + f.What + ")" }
 
 // valueDeps is the result of the fact pass.
 type valueDeps struct {
+	// mu is held by the rule that asks: hosts such as gopls, golangci-lint and
+	// nogo run the rules of a package at the same time, and the analysis notes
+	// what it is working on.
+	mu       sync.Mutex
 	analysis *valuedep.Analysis // nil: the package has no SSA
 	uses     map[ssa.Instruction][]*keyuse.Use
 	// tenant names what is known to be read from a context as a tenant, here

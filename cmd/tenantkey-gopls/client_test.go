@@ -134,6 +134,13 @@ func (c *client) notify(method string, params any) {
 // there are n of them.
 func (c *client) wait(file string, n int) ([]diagnostic, []json.RawMessage) {
 	c.t.Helper()
+	return c.until(file, func(ds []diagnostic) bool { return len(ds) == n })
+}
+
+// until returns a file's findings of tenantkey, and as they were sent, once
+// they are as wanted.
+func (c *client) until(file string, wanted func([]diagnostic) bool) ([]diagnostic, []json.RawMessage) {
+	c.t.Helper()
 	var ds []diagnostic
 	for end := time.Now().Add(3 * time.Minute); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
 		c.mu.Lock()
@@ -146,15 +153,15 @@ func (c *client) wait(file string, n int) ([]diagnostic, []json.RawMessage) {
 			if err := json.Unmarshal(r, &d); err != nil {
 				c.t.Fatal(err)
 			}
-			if d.Source == "tenantkey" {
+			if d.Source == "tenantkey" || d.Source == "keydeps" || d.Source == "keyambiguous" {
 				ds, raw = append(ds, d), append(raw, r)
 			}
 		}
-		if sent != nil && len(ds) == n {
+		if sent != nil && wanted(ds) {
 			return ds, raw
 		}
 	}
-	c.t.Fatalf("%s: want %d findings, the last ones were %+v", filepath.Base(file), n, ds)
+	c.t.Fatalf("%s: not the findings that are wanted, the last ones were %+v", filepath.Base(file), ds)
 	return nil, nil
 }
 

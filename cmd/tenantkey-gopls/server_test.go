@@ -25,14 +25,19 @@ func incident(t *testing.T) (dir, file, text string) {
 		t.Fatal(err)
 	}
 	file = filepath.Join(dir, "api", "projects.go")
+	text = strings.NewReplacer("keys.Project(projectID)", `fmt.Sprintf("project:%d", projectID)`,
+		`"context"`, "\"context\"\n\t\"fmt\"", "\t\"example.com/projects/keys\"\n", "").Replace(read(t, file))
+	write(t, file, text)
+	return dir, file, text
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	text = strings.NewReplacer("keys.Project(projectID)", `fmt.Sprintf("project:%d", projectID)`,
-		`"context"`, "\"context\"\n\t\"fmt\"", "\t\"example.com/projects/keys\"\n", "").Replace(string(data))
-	write(t, file, text)
-	return dir, file, text
+	return string(data)
 }
 
 func write(t *testing.T, file, text string) {
