@@ -96,6 +96,7 @@ type lack struct {
 	key    string
 	inputs []*valuedep.Dep
 	global bool // the key is registered as global
+	once   bool // there is no key
 }
 
 func (l *lack) merge(o *lack) {
@@ -111,7 +112,7 @@ func (k *keydeps) lack(s *valuedep.Sink) *lack {
 	if len(s.Missing) == 0 || !s.Instr.Pos().IsValid() {
 		return nil
 	}
-	l := &lack{use: k.use(s)}
+	l := &lack{use: k.use(s), once: s.Once}
 	has := k.tenantsIn(s, l.use)
 	tenanted := len(has) > 0 || k.inTenant(s)
 	var others []*valuedep.Dep
@@ -284,6 +285,9 @@ func (k *keydeps) locate(l *lack, s *valuedep.Sink) {
 		return
 	}
 	l.at = place{s.Instr.Pos(), s.Instr.Pos()}
+	if s.Once {
+		return
+	}
 	l.key = k.keyText(s)
 	if e := k.keyExpr(s); e != nil {
 		l.at = place{e.Pos(), e.End()}
@@ -299,9 +303,12 @@ func (k *keydeps) finding(l *lack) *finding {
 	}
 	f := &finding{category: Incomplete, place: l.at, key: l.key, related: uniqueRelated(related)}
 	list := inWords(inputs)
-	if l.global {
+	switch {
+	case l.once:
+		f.message = fmt.Sprintf("value that is made once depends on %s, and is kept for everyone", list)
+	case l.global:
 		f.message = "registered as global, but the cached value depends on " + list
-	} else {
+	default:
 		f.message = fmt.Sprintf("value cached under %q depends on %s, which the key leaves out", l.key, list)
 	}
 	if l.use != nil {

@@ -100,10 +100,8 @@ func (v *valueDeps) export(pass *analysis.Pass) {
 		}
 	}
 	for m, f := range v.analysis.InterfaceFacts() {
-		if m.Exported() && m.Pkg() == pass.Pkg { // methods of an embedded interface belong elsewhere
-			if m.Pkg() == pass.Pkg { // an embedded interface's methods belong elsewhere
-				pass.ExportObjectFact(m, &dependsOn{*f})
-			}
+		if m.Exported() && m.Pkg() == pass.Pkg { // an embedded interface's methods belong elsewhere
+			pass.ExportObjectFact(m, &dependsOn{*f})
 		}
 	}
 	v.exportTenant(pass)
@@ -157,6 +155,9 @@ func siteOf(call ssa.CallInstruction, u *keyuse.Use) *valuedep.Site {
 	}
 	s.Keys = parts(args, u.Row.Keys)
 	s.Loaders = parts(args, u.Row.Loaders)
+	if l := valuedep.OptionLoader(call); l != nil && u.Op == stores.Get {
+		s.Loaders = append(s.Loaders, valuedep.Part{Value: l})
+	}
 	switch {
 	case len(s.Loaders) > 0:
 		s.Op = valuedep.Load

@@ -31,6 +31,9 @@ func (k *keydeps) keyExpr(s *valuedep.Sink) ast.Expr {
 		for x := range c.Enclosing((*ast.CallExpr)(nil)) {
 			call := x.Node().(*ast.CallExpr)
 			if call.Lparen == in.Common().Pos() {
+				if i := s.KeyIndex(); i >= 0 && i < len(call.Args) {
+					return call.Args[i]
+				}
 				return k.keyArgument(call)
 			}
 		}
@@ -59,6 +62,9 @@ func isContextType(t types.Type) bool {
 func (k *keydeps) keyText(s *valuedep.Sink) string {
 	if s.Text != "" {
 		return s.Text
+	}
+	if p, ok := s.KeyValue().(*ssa.Parameter); ok && s.KeyIndex() < 0 {
+		return "{" + p.Name() + "}" // of a loader, which the store calls with the key
 	}
 	e := k.keyExpr(s)
 	if e == nil {

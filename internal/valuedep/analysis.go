@@ -32,6 +32,7 @@ type Analysis struct {
 	reach     map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
 	sinks     map[*ssa.Function][]*Sink
 	gets      map[*ssa.Function][]*get
+	guarded   map[*ssa.Function][]*Dep
 	impls     map[*types.Func][]*ssa.Function
 	calls     map[token.Pos]*ast.CallExpr
 	loops     []*ast.RangeStmt
@@ -67,6 +68,7 @@ func New(c Config) *Analysis {
 		reach:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
 		sinks:    map[*ssa.Function][]*Sink{},
 		gets:     map[*ssa.Function][]*get{},
+		guarded:  map[*ssa.Function][]*Dep{},
 		impls:    map[*types.Func][]*ssa.Function{},
 		fields:   map[*types.Var]*fieldUse{},
 		globals:  map[*ssa.Global]bool{},

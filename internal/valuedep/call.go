@@ -129,7 +129,8 @@ func (w *walk) targets(call *ssa.Call, i int, path string, c from) bool {
 		return false
 	}
 	if k := w.a.Known(calleeObject(com)); k != nil && i < len(k.Results) && k.Results[i] != nil {
-		w.known(k.Results[i], call, c)
+		w.computed = w.computed || k.Results[i].computed
+		w.known(k.Results[i].List, call, c)
 		return true
 	}
 	return false
@@ -150,7 +151,8 @@ func (w *walk) invoke(call *ssa.Call, i int, path string, c from) bool {
 		}
 	}
 	if k := w.a.Known(com.Method); k != nil && i < len(k.Results) && k.Results[i] != nil {
-		w.known(k.Results[i], call, c)
+		w.computed = w.computed || k.Results[i].computed
+		w.known(k.Results[i].List, call, c)
 		return true
 	}
 	return false

@@ -21,6 +21,8 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 	opaque := a.isOpaqueKey(front.Deps) // the callers make the key
 	for _, d := range w.deps.List {
 		switch {
+		case s.Miss && a.isGuarded(fn, d):
+			// what is found is served to its own tenant only
 		case d.Kind == Element:
 			if a.inLoop(d, s) && !a.picked(d, s) {
 				s.Missing = append(s.Missing, d)

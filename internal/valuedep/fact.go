@@ -3,6 +3,7 @@ package valuedep
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -16,14 +17,24 @@ type Fact struct {
 	// Results says what each result depends on; a result with Any depends on
 	// all of the arguments, for all that is known.
 	Results []FactResult
-	Sinks   []FactSink
-	Gets    []FactGet
+	// Outs says what is written into what a parameter leads to.
+	Outs  []FactOut
+	Sinks []FactSink
+	Gets  []FactGet
 }
 
 // A FactResult is what one result depends on.
 type FactResult struct {
 	Any  bool
 	Deps []FactDep
+	// Computed says that something is looked up for it.
+	Computed bool
+}
+
+// A FactOut is what is written into one parameter, the receiver counted.
+type FactOut struct {
+	Param int
+	Deps  []FactDep
 }
 
 // A FactDep is a Dep as data.
@@ -59,6 +70,9 @@ func (f *Fact) String() string {
 		if !r.Any {
 			out = append(out, fmt.Sprintf("result %d <- %s", i, factDeps(r.Deps)))
 		}
+	}
+	for _, o := range f.Outs {
+		out = append(out, fmt.Sprintf("parameter %d <- %s", o.Param, factDeps(o.Deps)))
 	}
 	for _, s := range f.Sinks {
 		verb := []string{"get", "set", "load"}[s.Kind]
@@ -103,25 +117,26 @@ func (a *Analysis) FactOf(fn *ssa.Function) *Fact {
 			f.Gets = append(f.Gets, FactGet{g.store, toFact(g.key, fn)})
 		}
 	}
-	some := a.factResults(fn, f)
-	if !some && len(f.Sinks) == 0 && len(f.Gets) == 0 {
+	a.factResults(fn, f)
+	a.factOuts(fn, f)
+	if len(f.Results) == 0 && len(f.Outs) == 0 && len(f.Sinks) == 0 && len(f.Gets) == 0 {
 		return nil
 	}
 	return f
 }
 
-// factResults fills in what the results depend on, and reports whether that
-// says anything: that a context is read, or that a parameter does not count.
-func (a *Analysis) factResults(fn *ssa.Function, f *Fact) bool {
-	if !takesContext(fn.Signature) {
-		return false
+// factResults fills in what the results depend on, where that says anything:
+// that a context is read, or that a parameter does not count.
+func (a *Analysis) factResults(fn *ssa.Function, f *Fact) {
+	if !takesContext(fn.Signature) && dataParams(fn) < 2 {
+		return
 	}
 	some := false
 	for i := range fn.Signature.Results().Len() {
 		r := FactResult{Any: true}
 		if !isError(fn.Signature.Results().At(i).Type()) {
-			if deps, ok := a.resultsOf(fn, i, "", false); ok && readsContext(deps.List) {
-				r = FactResult{Deps: toFact(deps.List, fn)}
+			if deps, ok := a.resultsOf(fn, i, "", false); ok && !deps.cut && (readsContext(deps.List) || leavesOut(fn, deps.List)) {
+				r = FactResult{Deps: toFact(deps.List, fn), Computed: deps.computed}
 				some = true
 			}
 		}
@@ -130,16 +145,56 @@ func (a *Analysis) factResults(fn *ssa.Function, f *Fact) bool {
 	if !some {
 		f.Results = nil
 	}
-	return some
 }
 
-func readsContext(ds []*Dep) bool {
-	for _, d := range ds {
-		if d.Kind == Context {
+// factOuts fills in what is written into the parameters, where that says
+// anything.
+func (a *Analysis) factOuts(fn *ssa.Function, f *Fact) {
+	if !takesContext(fn.Signature) && dataParams(fn) < 3 {
+		return
+	}
+	for i, p := range fn.Params {
+		if _, isPtr := p.Type().Underlying().(*types.Pointer); !isPtr || isHandle(p.Type()) || paramIndex(p) == Recv {
+			continue
+		}
+		deps := a.outsOf(fn, i, "")
+		if len(deps) > 0 && len(deps) < maxDeps && (readsContext(deps) || leavesOut(fn, deps)) {
+			f.Outs = append(f.Outs, FactOut{i, toFact(deps, fn)})
+		}
+	}
+}
+
+// isData reports whether a parameter can tell values apart.
+func isData(p *ssa.Parameter) bool {
+	return paramIndex(p) != Recv && !isContext(p.Type()) && !isRequest(p.Type()) && !isHandle(p.Type()) && !noiseName(p.Name())
+}
+
+func dataParams(fn *ssa.Function) int {
+	n := 0
+	for _, p := range fn.Params {
+		if isData(p) {
+			n++
+		}
+	}
+	return n
+}
+
+// leavesOut reports whether what depends on some parameters of fn does not
+// depend on another.
+func leavesOut(fn *ssa.Function, ds []*Dep) bool {
+	if len(ds) == 0 {
+		return false // a constant, or what could not be followed
+	}
+	for _, p := range fn.Params {
+		if isData(p) && !slices.ContainsFunc(ds, func(d *Dep) bool { return d.Kind == Param && d.Fn == fn && d.Index == paramIndex(p) }) {
 			return true
 		}
 	}
 	return false
+}
+
+func readsContext(ds []*Dep) bool {
+	return slices.ContainsFunc(ds, func(d *Dep) bool { return d.Kind == Context })
 }
 
 func takesContext(sig *types.Signature) bool {
@@ -171,7 +226,7 @@ func toFact(ds []*Dep, fn *ssa.Function) []FactDep {
 // A Summary is what a function of another package is known to do.
 type Summary struct {
 	// Results says what each result depends on; nil: it is not known.
-	Results [][]*Dep
+	Results []*Deps
 	// Outs says what is written into an argument, the receiver counted.
 	Outs map[int][]*Dep
 	// Sinks are the places where it stores what its callers gave it.
@@ -187,7 +242,13 @@ func (f *Fact) Summary() *Summary {
 			s.Results = append(s.Results, nil)
 			continue
 		}
-		s.Results = append(s.Results, append([]*Dep{}, fromFact(r.Deps)...))
+		s.Results = append(s.Results, &Deps{List: fromFact(r.Deps), computed: r.Computed})
+	}
+	for _, o := range f.Outs {
+		if s.Outs == nil {
+			s.Outs = map[int][]*Dep{}
+		}
+		s.Outs[o.Param] = fromFact(o.Deps)
 	}
 	for _, k := range f.Sinks {
 		s.Sinks = append(s.Sinks, &Sink{kind: k.Kind, Key: fromFact(k.Key), lift: fromFact(k.Lift), Miss: k.Miss, Handles: k.Handles,
@@ -223,12 +284,44 @@ func (a *Analysis) InterfaceFacts() map[*types.Func]*Fact {
 				if f := a.FactOf(fn); f != nil {
 					all.Sinks = append(all.Sinks, f.Sinks...)
 					all.Gets = append(all.Gets, f.Gets...)
+					all.readContext(f, m.Signature())
 				}
 			}
-			if len(all.Sinks)+len(all.Gets) > 0 {
+			if len(all.Sinks)+len(all.Gets)+len(all.Results) > 0 {
 				out[m] = all
 			}
 		}
 	}
 	return out
+}
+
+// readContext adds what an implementation of a method takes from the context.
+// There may be other implementations elsewhere, so that each parameter counts.
+func (f *Fact) readContext(impl *Fact, sig *types.Signature) {
+	for i, r := range impl.Results {
+		var deps []FactDep
+		for _, d := range r.Deps {
+			if d.Kind == Context {
+				deps = append(deps, d)
+			}
+		}
+		if len(deps) == 0 {
+			continue
+		}
+		if f.Results == nil {
+			f.Results = make([]FactResult, len(impl.Results))
+			for j := range f.Results {
+				f.Results[j].Any = true
+			}
+		}
+		if f.Results[i].Any {
+			f.Results[i] = FactResult{Computed: true}
+			for j := range sig.Params().Len() {
+				if p := sig.Params().At(j); !isContext(p.Type()) && !isHandle(p.Type()) {
+					deps = append(deps, FactDep{Kind: Param, Index: j, Via: Call, Expr: p.Name()})
+				}
+			}
+		}
+		f.Results[i].Deps = append(f.Results[i].Deps, deps...)
+	}
 }

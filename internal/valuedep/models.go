@@ -97,6 +97,9 @@ func (a *Analysis) functionsOf(v ssa.Value, depth int) ([]funcValue, bool) {
 	case *ssa.ChangeType:
 		return a.functionsOf(v.X, depth+1)
 	case *ssa.MakeInterface:
+		if fvs := a.loadMethods(v); len(fvs) > 0 {
+			return fvs, true
+		}
 		return a.functionsOf(v.X, depth+1)
 	case *ssa.FreeVar:
 		return a.union(a.bindings[v], depth)
@@ -122,6 +125,63 @@ func (a *Analysis) functionsOf(v ssa.Value, depth int) ([]funcValue, bool) {
 		return a.wrapped(v, depth)
 	}
 	return nil, false
+}
+
+// functionsAt returns the functions that a part of a value can be: those that
+// are put into the field of a struct.
+func (a *Analysis) functionsAt(p Part) ([]funcValue, bool) {
+	if p.Path == "" {
+		return a.functions(p.Value)
+	}
+	v := p.Value
+	if u, ok := v.(*ssa.UnOp); ok {
+		v = u.X
+	}
+	al, ok := v.(*ssa.Alloc)
+	if !ok {
+		return nil, false
+	}
+	var vals []ssa.Value
+	for _, r := range *al.Referrers() {
+		fa, ok := r.(*ssa.FieldAddr)
+		if !ok || fieldName(fa.X, fa.Field) != p.Path {
+			continue
+		}
+		for _, rr := range *fa.Referrers() {
+			if st, ok := rr.(*ssa.Store); ok && st.Addr == fa {
+				vals = append(vals, st.Val)
+			}
+		}
+	}
+	return a.union(vals, 0)
+}
+
+// loadMethods returns the method that an object which is handed over as a
+// loader loads with.
+func (a *Analysis) loadMethods(v *ssa.MakeInterface) []funcValue {
+	n := namedOf(v.X.Type())
+	if n == nil {
+		return nil
+	}
+	if _, isFunc := n.Underlying().(*types.Signature); isFunc {
+		return nil
+	}
+	iface, ok := v.Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	set := types.NewMethodSet(v.X.Type())
+	for m := range iface.Methods() {
+		r := m.Signature().Results()
+		sel := set.Lookup(m.Pkg(), m.Name())
+		if sel == nil || r.Len() == 0 || isError(r.At(0).Type()) || !hasPrefix(m.Name(), []string{"Load", "Get", "Fetch", "Compute"}) {
+			continue
+		}
+		if fn := a.body(a.Pkg.Prog.FuncValue(sel.Obj().(*types.Func).Origin())); fn != nil {
+			return []funcValue{{fn: fn, recv: v.X}}
+		}
+	}
+	return nil
 }
 
 // wrapped returns the functions that a call hands back in another form: a

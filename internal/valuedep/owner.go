@@ -21,23 +21,6 @@ func (a *Analysis) distinguishes(d *Dep, s *Sink) bool {
 	return d.Type == nil || isScalar(d.Type)
 }
 
-// afterMiss reports whether the sink's key was looked up before in the function.
-func (a *Analysis) afterMiss(fn *ssa.Function, s *Sink) bool {
-	var text string
-	if s.site != nil && len(s.site.Keys) == 1 {
-		text = a.text(s.site.Keys[0].Value, 0)
-	}
-	for _, g := range a.getsOf(fn) {
-		if g.store != s.store || g.instr.Parent() == s.Instr.Parent() && !a.reaches(g.instr, s.Instr) {
-			continue
-		}
-		if text != "" && text == g.text || sameKey(g.key, s.Key) {
-			return true
-		}
-	}
-	return false
-}
-
 // A get is a look-up, in the function or in what it calls.
 type get struct {
 	instr ssa.Instruction
@@ -71,7 +54,13 @@ func (a *Analysis) getsOf(fn *ssa.Function) []*get {
 			}
 		}
 		if len(sites) == 0 {
-			out = append(out, a.wrappedGets(call)...)
+			inner := a.wrappedGets(call)
+			if len(inner) == 0 && a.body(call.Common().StaticCallee()) == nil {
+				if s := cacheShape(call); s != nil && s.Op == Get {
+					inner = append(inner, a.newGet(s))
+				}
+			}
+			out = append(out, inner...)
 		}
 	})
 	out = distinct(out)

@@ -156,7 +156,13 @@ func evidence(expr string, root types.Type, path string) (types.Type, []template
 
 // quotedName replaces an accessor with a constant name by that name:
 // r.Header.Get("X-Tenant-ID") means X_Tenant_ID.
+//
+// A field Space is not joined with what it is a field of: an XML Name.Space is
+// no namespace of tenants.
 func quotedName(expr string) string {
+	if rest, ok := strings.CutSuffix(expr, ".Space"); ok && rest != "" {
+		return "Space"
+	}
 	i := strings.LastIndexByte(expr, '"')
 	if i <= 0 {
 		return expr

@@ -26,12 +26,15 @@ type Sink struct {
 	Owner *ssa.Parameter
 	// Text is the key as the function that calls the store has it.
 	Text string
+	// Once says that there is no key: the value is made for the first caller.
+	Once bool
 
 	kind   Op
 	site   *Site
 	remote bool
 	errors bool
 	store  string
+	inner  *Sink  // of the wrapper that is called; nil at the store itself
 	lift   []*Dep // what the callers are to ask of their arguments
 	depth  int    // calls between the function and the store call
 }
@@ -91,7 +94,7 @@ func (a *Analysis) sinksAt(fn *ssa.Function, in ssa.Instruction) []*Sink {
 		sinks = append(sinks, a.lifted(fn, call, s))
 	}
 	if !found {
-		if s := loaderShape(call); s != nil && a.body(call.Common().StaticCallee()) == nil {
+		if s := a.shape(call); s != nil {
 			direct(s)
 		}
 	}
@@ -122,7 +125,7 @@ func (a *Analysis) calleeSinks(call ssa.CallInstruction) []*Sink {
 
 // direct makes the sink of a store call.
 func (a *Analysis) direct(fn *ssa.Function, s *Site) *Sink {
-	sink := &Sink{Instr: s.Instr, kind: s.Op, site: s, remote: s.Remote, errors: s.Errors, store: s.Store, Owner: a.owner(s), Text: s.Text}
+	sink := &Sink{Instr: s.Instr, kind: s.Op, site: s, remote: s.Remote, errors: s.Errors, store: s.Store, Owner: a.owner(s), Text: s.Text, Once: s.Once}
 	front := a.frontier(func(w *walk, c from) {
 		for _, k := range s.Keys {
 			w.value(k.Value, k.Path, c)
@@ -130,6 +133,7 @@ func (a *Analysis) direct(fn *ssa.Function, s *Site) *Sink {
 	}, s.Instr)
 	if s.Handle != nil {
 		w := a.newWalk()
+		w.place = true
 		w.value(s.Handle, "", from{use: s.Instr})
 		front.Deps = append(front.Deps, w.deps.List...)
 	}
@@ -141,7 +145,14 @@ func (a *Analysis) direct(fn *ssa.Function, s *Site) *Sink {
 		w.value(v.Value, v.Path, c)
 	}
 	for _, l := range s.Loaders {
-		w.loader(l.Value, s.Errors, c)
+		if s.Once {
+			w.effects(l, c)
+			continue
+		}
+		w.loader(l, s.Errors, c)
+	}
+	if s.Built {
+		w.deps.List = slices.DeleteFunc(w.deps.List, func(d *Dep) bool { return d.Kind != Context && d.Kind != Carried })
 	}
 	a.classify(fn, sink, front, w)
 	return sink
@@ -158,9 +169,9 @@ func (a *Analysis) frontier(key func(*walk, from), use ssa.Instruction) *Frontie
 
 // loader adds what the results of a loader depend on; its parameters are what
 // the store calls it with, the key among them.
-func (w *walk) loader(l ssa.Value, errors bool, c from) {
+func (w *walk) loader(l Part, errors bool, c from) {
 	w.computed = true
-	fvs, _ := w.a.functions(l)
+	fvs, _ := w.a.functionsAt(l)
 	for _, fv := range fvs {
 		if fv.param != nil {
 			w.called(fv.param, c)
@@ -192,7 +203,7 @@ func (w *walk) results(fn *ssa.Function, recv ssa.Value, c from) {
 
 // lifted makes the sink of a wrapper call from the wrapper's own.
 func (a *Analysis) lifted(fn *ssa.Function, call ssa.CallInstruction, s *Sink) *Sink {
-	sink := &Sink{Instr: call, kind: s.kind, remote: s.remote, errors: s.errors, store: s.store, Miss: s.Miss, Handles: s.Handles, Text: s.Text, depth: s.depth + 1}
+	sink := &Sink{Instr: call, kind: s.kind, remote: s.remote, errors: s.errors, store: s.store, Miss: s.Miss, Handles: s.Handles, Text: s.Text, inner: s, depth: s.depth + 1}
 	if args, obj := callArgs(call.Common()), calleeObject(call.Common()); len(args) > 0 && obj != nil && obj.Signature().Recv() != nil {
 		sink.Owner = a.owner(&Site{Handle: args[0], Remote: s.remote})
 	}
@@ -233,7 +244,7 @@ func (w *walk) bind(d *Dep, call ssa.CallInstruction, c from) {
 
 func (w *walk) loaderArgument(d *Dep, call ssa.CallInstruction, errors bool, c from) {
 	if arg := boundTo(d, call); arg != nil {
-		w.loader(arg, errors, c)
+		w.loader(Part{Value: arg}, errors, c)
 	}
 }
 
@@ -244,8 +255,8 @@ func boundTo(d *Dep, call ssa.CallInstruction) ssa.Value {
 	if com.IsInvoke() || com.Signature().Recv() != nil {
 		i++
 	}
-	if d.Kind != Param || i < 0 || i >= len(args) {
-		return nil
+	if d.Kind != Param || d.Fn != nil && d.Fn.Parent() != nil || i < 0 || i >= len(args) {
+		return nil // what a literal is given, its caller does not know
 	}
 	return args[i]
 }
@@ -263,6 +274,29 @@ func (s *Sink) KeyValue() ssa.Value {
 		return s.site.Keys[0].Value
 	}
 	return nil
+}
+
+// KeyIndex is the index of the argument, the receiver not counted, that the key
+// is or is made of; -1 when the call has none of its own.
+func (s *Sink) KeyIndex() int {
+	if s.inner != nil {
+		for _, k := range s.inner.Key {
+			if k.Kind == Param && k.Index >= 0 {
+				return k.Index
+			}
+		}
+		return -1
+	}
+	call, ok := s.Instr.(ssa.CallInstruction)
+	if !ok || s.site == nil || len(s.site.Keys) == 0 {
+		return -1
+	}
+	com := call.Common()
+	i := slices.Index(com.Args, s.site.Keys[0].Value)
+	if com.Signature().Recv() != nil && !com.IsInvoke() {
+		i--
+	}
+	return i
 }
 
 // Plain reports whether the sink stores what it is given, without having looked

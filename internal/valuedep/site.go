@@ -2,7 +2,6 @@ package valuedep
 
 import (
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -43,6 +42,11 @@ type Site struct {
 	Store string
 	// Text is the key as it is printed, "" when it is not known.
 	Text string
+	// Built says that the loader is given to the store when that is made: what
+	// it captures belongs to the store, what it takes from a context does not.
+	Built bool
+	// Once says that there is no key: the value is made for the first caller.
+	Once bool
 }
 
 // mapSite returns what an instruction does to a map that lives in a field or in
@@ -242,48 +246,6 @@ func escapes(v ssa.Value) bool {
 	}
 	return false
 }
-
-// loaderShape finds a get-or-load by its form: a method of a cache without a
-// visible body that takes a key, and a function which returns what it returns.
-func loaderShape(call ssa.CallInstruction) *Site {
-	com := call.Common()
-	obj := calleeObject(com)
-	if obj == nil || !hasPrefix(obj.Name(), loaderNames) {
-		return nil
-	}
-	sig := obj.Signature()
-	args := com.Args
-	if !com.IsInvoke() && sig.Recv() != nil && len(args) > 0 {
-		args = args[1:]
-	}
-	s := &Site{Instr: call, Op: Load}
-	for i := 0; i < sig.Params().Len() && i < len(args); i++ {
-		t := sig.Params().At(i).Type()
-		switch u := t.Underlying().(type) {
-		case *types.Signature:
-			if u.Results().Len() > 0 && !isError(u.Results().At(0).Type()) {
-				s.Loaders = append(s.Loaders, Part{Value: args[i]})
-			}
-		default:
-			if len(s.Loaders) == 0 && !isContext(t) && !isHandle(t) {
-				s.Keys = append(s.Keys, Part{Value: args[i]})
-			}
-		}
-	}
-	if len(s.Loaders) != 1 || len(s.Keys) == 0 {
-		return nil
-	}
-	if com.IsInvoke() {
-		s.Handle = com.Value
-	} else if sig.Recv() != nil {
-		s.Handle = com.Args[0]
-	}
-	return s
-}
-
-// loaderNames begin the names of functions that get or load.
-var loaderNames = []string{"GetOrLoad", "GetOrSet", "GetOrCompute", "GetOrCreate", "GetOrElse", "GetOrFetch", "GetOrAdd", "GetOrInsert", "GetOrPut",
-	"GetOrStore", "GetWithLoader", "GetOrRefresh", "LoadOrCompute", "LoadOrFetch", "ComputeIfAbsent", "Remember", "Memoize", "SWR", "Fetch", "Once", "Cached", "ReadThrough", "GetThrough"}
 
 // Variadic returns the arguments that a variadic parameter gets, nil when they
 // come as a slice.

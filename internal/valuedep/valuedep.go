@@ -131,6 +131,8 @@ type Deps struct {
 	// computed says that the value was looked up or worked out, not only put
 	// together from the inputs.
 	computed bool
+	// cut says that a bound was hit: there may be more.
+	cut bool
 }
 
 type depKey struct {
@@ -150,6 +152,7 @@ func (s *Deps) add(d *Dep) {
 		return
 	}
 	if len(s.List) >= maxDeps {
+		s.cut = true
 		return
 	}
 	s.at[k] = d

@@ -20,6 +20,8 @@ type walk struct {
 	front *Frontier
 	seen  map[visit]bool
 	deps  Deps
+	// place says that it matters where a thing is, not what is in it.
+	place bool
 	// errs says that errors count as values.
 	errs bool
 	// computed says that a call which looks something up has been met.
@@ -63,7 +65,11 @@ func (a *Analysis) newWalk() *walk { return &walk{a: a, seen: map[visit]bool{}} 
 // value adds what v.path depends on.
 func (w *walk) value(v ssa.Value, path string, c from) {
 	k := visit{v, path, c.via, c.use}
-	if w.seen[k] || len(w.seen) > maxVisit {
+	if w.seen[k] {
+		return
+	}
+	if len(w.seen) > maxVisit {
+		w.deps.cut = true
 		return
 	}
 	w.seen[k] = true

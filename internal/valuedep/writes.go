@@ -13,15 +13,25 @@ func (w *walk) writes(v ssa.Value, path string, c from) {
 	if !refers(v.Type()) {
 		return
 	}
+	if _, isVar := v.(*ssa.Alloc); w.place && !isVar {
+		return
+	}
 	if _, isAlloc := v.(*ssa.Alloc); !isAlloc && isHandle(v.Type()) && !isFilled(v.Type()) {
 		return
 	}
-	if p, ok := v.(*ssa.Parameter); ok && paramIndex(p) == Recv {
+	if p, ok := v.(*ssa.Parameter); ok && paramIndex(p) == Recv && !isFluent(p) {
 		return // a receiver's own state is not made of the call's inputs
 	}
 	s := &writeScan{w: w, c: c, root: v, seen: map[writeKey]bool{}}
 	s.kill = w.a.lastStore(v, c.use)
 	s.from(v, path)
+}
+
+// isFluent reports whether a method returns what it was called on, with more in
+// it: q.Where(…).
+func isFluent(recv *ssa.Parameter) bool {
+	r := recv.Parent().Signature.Results()
+	return r.Len() == 1 && types.Identical(r.At(0).Type(), recv.Type())
 }
 
 type writeKey struct {
@@ -48,6 +58,9 @@ func (s *writeScan) from(v ssa.Value, path string) {
 	}
 	s.seen[k] = true
 	for _, r := range *refs {
+		if _, isStore := r.(*ssa.Store); s.w.place && !isStore {
+			continue
+		}
 		switch r := r.(type) {
 		case *ssa.Store:
 			s.store(r, v, path)
@@ -237,11 +250,11 @@ func (s *writeScan) call(call ssa.CallInstruction, v ssa.Value, path string) {
 	}
 	if k := s.w.a.Known(calleeObject(com)); k != nil && k.Outs != nil {
 		for i, arg := range callArgs(com) {
-			if arg == v {
-				s.w.known(k.Outs[i], call, s.conditions(call))
+			if outs, ok := k.Outs[i]; ok && arg == v {
+				s.w.known(outs, call, s.conditions(call))
+				return
 			}
 		}
-		return
 	}
 	s.opaque(call, v, v)
 }
@@ -254,7 +267,7 @@ func (s *writeScan) opaque(call ssa.CallInstruction, arg, v ssa.Value) {
 	args := callArgs(com)
 	isRecv := len(args) > 0 && args[0] == arg && (com.IsInvoke() || com.Signature().Recv() != nil)
 	switch {
-	case isRecv && (setterName(name) || s.isEmpty()):
+	case isRecv && (setterName(name) || s.isEmpty() || (s.w.own != nil || isFilled(arg.Type())) && !hasPrefix(name, nonBuilders)):
 	case !isRecv && (fillerName(name) || s.isEmpty() && !readerName(name)):
 	default:
 		return
@@ -344,6 +357,9 @@ var (
 		"Param", "Query", "Header", "Body", "Join", "Filter", "From", "Select", "Arg", "Eq", "Read", "Scan", "Unmarshal", "Decode", "Grow", "Insert", "Store", "Columns", "Group", "Having"}
 	readers = []string{"Print", "Log", "Debug", "Info", "Warn", "Error", "Marshal", "Encode", "Validate", "Check", "Is", "Has", "String", "Sprint", "Record", "Observe", "Track", "Close", "Lock", "Unlock", "RLock", "RUnlock"}
 )
+
+// nonBuilders begin the names of methods that add nothing to a text.
+var nonBuilders = []string{"Close", "Reset", "Log", "Lock", "Unlock", "String", "Is", "Has", "Check", "Validate"}
 
 func fillerName(name string) bool { return hasPrefix(name, fillers) }
 func setterName(name string) bool { return hasPrefix(name, setters) }

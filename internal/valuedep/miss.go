@@ -1,0 +1,111 @@
+package valuedep
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// afterMiss reports whether the sink's key was looked up before in the
+// function. A map, and what is only called a cache, is one where what was found
+// is used, and where it decides whether the value is made.
+func (a *Analysis) afterMiss(fn *ssa.Function, s *Sink) bool {
+	var text string
+	if s.site != nil && len(s.site.Keys) == 1 {
+		text = a.text(s.site.Keys[0].Value, 0)
+	}
+	decides, served := s.store == "", s.store == ""
+	for _, g := range a.getsOf(fn) {
+		if g.store != s.store || text != "" && text != g.text && !sameKey(g.key, s.Key) || text == "" && !sameKey(g.key, s.Key) {
+			continue
+		}
+		served = served || a.isServed(g)
+		if g.instr.Parent() == s.Instr.Parent() && !a.reaches(g.instr, s.Instr) {
+			continue
+		}
+		if s.store == "" || a.decidesRun(g, s.Instr) {
+			decides = true
+		}
+		if decides && s.store == "" {
+			return true
+		}
+	}
+	return decides && served && s.store != ""
+}
+
+// isServed reports whether more is made of a look-up than to see that there is
+// something: the value itself is used, or was written where the look-up was
+// told to.
+func (a *Analysis) isServed(g *get) bool {
+	v, ok := g.instr.(ssa.Value)
+	if !ok {
+		return false
+	}
+	t, ok := v.Type().(*types.Tuple)
+	if !ok {
+		return !isBool(v.Type()) && v.Referrers() != nil && len(*v.Referrers()) > 0
+	}
+	for _, r := range *v.Referrers() {
+		if e, ok := r.(*ssa.Extract); ok && !isBool(t.At(e.Index).Type()) && !isError(e.Type()) && len(*e.Referrers()) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func isBool(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Kind() == types.Bool
+}
+
+// decidesRun reports whether it depends on what a look-up found that an
+// instruction is run.
+func (a *Analysis) decidesRun(g *get, in ssa.Instruction) bool {
+	found, ok := g.instr.(ssa.Value)
+	if !ok {
+		return false
+	}
+	fn := g.instr.Parent()
+	at := a.blockIn(in, fn)
+	if at == nil {
+		return true // a literal around or beside it
+	}
+	for _, b := range fn.Blocks {
+		br, ok := last(b).(*ssa.If)
+		if !ok || !a.dependsOn(br.Cond, found, map[ssa.Value]bool{}) {
+			continue
+		}
+		x, y := meets(b, b.Succs[0], at, at), meets(b, b.Succs[1], at, at)
+		if x.at != y.at {
+			return true
+		}
+	}
+	return false
+}
+
+// dependsOn reports whether a condition looks at what was found.
+func (a *Analysis) dependsOn(cond, found ssa.Value, seen map[ssa.Value]bool) bool {
+	switch c := cond.(type) {
+	case *ssa.BinOp:
+		return a.dependsOn(c.X, found, seen) || a.dependsOn(c.Y, found, seen)
+	case *ssa.UnOp:
+		if c.Op != token.MUL {
+			return a.dependsOn(c.X, found, seen)
+		}
+	case *ssa.Phi:
+		if seen[c] {
+			return false
+		}
+		seen[c] = true
+		for i, e := range c.Edges {
+			if a.dependsOn(e, found, seen) {
+				return true
+			}
+			if br, ok := last(c.Block().Preds[i]).(*ssa.If); ok && a.dependsOn(br.Cond, found, seen) {
+				return true
+			}
+		}
+	}
+	return a.comesFrom(cond, found, map[ssa.Value]bool{})
+}

@@ -1,0 +1,74 @@
+package valuedep
+
+import (
+	"golang.org/x/tools/go/ssa"
+)
+
+// onceShape finds what is made once for all: sync.Once.
+func (a *Analysis) onceShape(call ssa.CallInstruction) *Site {
+	fn := call.Common().StaticCallee()
+	if fn == nil || len(call.Common().Args) != 2 || fn.String() != "(*sync.Once).Do" {
+		return nil
+	}
+	once, f := call.Common().Args[0], call.Common().Args[1]
+	if a.isOwn(once) {
+		return nil
+	}
+	return &Site{Instr: call, Op: Load, Once: true, Handle: once, Loaders: []Part{{Value: f}}}
+}
+
+// isOwn reports whether a variable was declared by the call that uses it, or
+// around the closure that does.
+func (a *Analysis) isOwn(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Alloc:
+		return true
+	case *ssa.FreeVar:
+		bs := a.bindings[v]
+		return len(bs) == 1 && a.isOwn(bs[0])
+	}
+	return false
+}
+
+// effects adds what a function that is run once leaves behind, in fields and in
+// package variables.
+func (w *walk) effects(l Part, c from) {
+	fvs, _ := w.a.functions(l.Value)
+	for _, fv := range fvs {
+		b := w.a.body(fv.fn)
+		if b == nil || fv.param != nil || !w.a.enter() {
+			continue
+		}
+		w.a.each(b, func(in ssa.Instruction) { w.effect(in, c) })
+		w.a.leave()
+	}
+}
+
+func (w *walk) effect(in ssa.Instruction, c from) {
+	c.use = nil
+	switch in := in.(type) {
+	case *ssa.FieldAddr:
+		if !isHandle(deref(in.Type())) {
+			(&writeScan{w: w, c: c, root: in, seen: map[writeKey]bool{}}).from(in, "")
+		}
+	case *ssa.Store:
+		switch in.Addr.(type) {
+		case *ssa.Global, *ssa.FreeVar:
+			if !isHandle(in.Val.Type()) && !isError(in.Val.Type()) {
+				w.value(in.Val, "", c.at(in.Pos()))
+			}
+		}
+	case ssa.CallInstruction:
+		fn := w.a.body(in.Common().StaticCallee())
+		if fn == nil {
+			return
+		}
+		for i, p := range fn.Params {
+			if refers(p.Type()) && w.a.enter() {
+				outs := w.a.outsOf(fn, i, "")
+				w.a.leave()
+				w.substitute(outs, fn, in, c.at(in.Pos()))
+			}
+		}
+	}
+}
