@@ -103,7 +103,7 @@
 // parts stand next to each other without a separator, and where one of several keys can be written into the free text of another. With
 // -keyambiguous.all it speaks of ids and all other text too.
 //
-// Nothing can be mistaken in numbers, uuids, enums, digests, times, text that is quoted (%q), escaped or hexadecimal, text behind its own length, and in
+// Nothing can be mistaken in numbers, uuids, enums, digests, times, text that is quoted (%q) or hexadecimal, text whose separators were escaped, text behind its own length, and in
 // the fields of a struct key. Text is taken to hold no control character where the key uses one as its separator (\x00). Parts that are the same
 // for the whole process (settings, prefixes) are no inputs. The names of Kubernetes are DNS names.
 //

@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"cmp"
+	"fmt"
 	"reflect"
 	"slices"
 
@@ -115,8 +116,10 @@ type ambiguity struct {
 	sides    [2][]sideValue
 	shared   string
 	free     []*template.Hole // what makes it ambiguous: to be quoted
-	seps     string           // the runes around them
+	parts    []element        // the question that was asked, nil for two keys
 	pattern  string           // the registered pattern that the key fits
+	// undecided says why nothing is known, as a clause; "" for what is shared.
+	undecided string
 }
 
 // A sideValue is what one part is in a counter-example.
@@ -161,12 +164,21 @@ func (k *keyambiguous) ambiguity(u *keyuse.Use) *ambiguity {
 
 // ofSet asks the question of every key of a set, and of every two of them.
 func (k *keyambiguous) ofSet(u *keyuse.Use, s template.Set) *ambiguity {
+	var undecided *ambiguity
 	for _, t := range s {
-		if a := k.ofTemplate(u, t, 0); a != nil {
+		a := k.ofTemplate(u, t, 0)
+		switch {
+		case a == nil:
+		case a.undecided == "":
 			return a
+		case undecided == nil:
+			undecided = a
 		}
 	}
-	return k.betweenKeys(u, s)
+	if a := k.betweenKeys(u, s); a != nil {
+		return a
+	}
+	return undecided
 }
 
 // maxDigests bounds how deep digests of digests are looked into.
@@ -177,12 +189,12 @@ func (k *keyambiguous) ofTemplate(u *keyuse.Use, t template.Template, depth int)
 	if a := k.shared(u, t); a != nil {
 		return a
 	}
-	if depth >= maxDigests {
-		return nil
-	}
 	for _, h := range t.Holes() {
 		if h.Origin.Kind != template.Digest || !hashesText(h.Origin.Name) {
 			continue
+		}
+		if depth >= maxDigests {
+			return &ambiguity{template: t, undecided: fmt.Sprintf("it is a digest of digests, more than %d deep", maxDigests)}
 		}
 		for _, in := range h.Origin.Inputs {
 			for _, t := range in {

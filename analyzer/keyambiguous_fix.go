@@ -5,20 +5,17 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-
-	"github.com/tenantkey/tenantkey/internal/template"
-	"github.com/tenantkey/tenantkey/registry"
 )
 
 // ambiguityFixes offers to quote the free text of a key that fmt.Sprintf puts
-// together: every %s or %v of it becomes %q. With all of them quoted nothing
-// can be mistaken, which one alone does not give when two are free.
+// together: its %s or %v becomes %q, for as many parts as it takes for no two
+// inputs to share the key.
 func (k *keyambiguous) ambiguityFixes(a *ambiguity) []analysis.SuggestedFix {
-	if a.digest != "" || len(a.free) == 0 {
+	toQuote := a.toQuote()
+	if a.digest != "" || len(toQuote) == 0 {
 		return nil
 	}
 	c, ok := k.o.root.FindByPos(a.at.pos, a.at.end)
@@ -40,7 +37,7 @@ func (k *keyambiguous) ambiguityFixes(a *ambiguity) []analysis.SuggestedFix {
 		return nil
 	}
 	free := map[string]bool{}
-	for _, h := range a.free {
+	for _, h := range toQuote {
 		free[h.Expr] = true
 	}
 	var edits []analysis.TextEdit
@@ -66,29 +63,10 @@ func (k *keyambiguous) ambiguityFixes(a *ambiguity) []analysis.SuggestedFix {
 		edits = append(edits, analysis.TextEdit{Pos: pos, End: pos + 1, NewText: []byte("q")})
 		names = append(names, types.ExprString(arg))
 	}
-	if len(edits) == 0 || len(edits) < len(free) || !k.mended(a) {
+	if len(edits) == 0 || len(edits) < len(free) {
 		return nil
 	}
 	return []analysis.SuggestedFix{{Message: fmt.Sprintf("Quote %s in the key", inWords(names)), TextEdits: edits}}
-}
-
-// mended reports whether no two inputs share the key any more when its free
-// text is quoted.
-func (k *keyambiguous) mended(a *ambiguity) bool {
-	var quoted template.Template
-	for _, p := range a.template {
-		if p.Hole != nil && slices.Contains(a.free, p.Hole) {
-			p.Hole = p.Hole.With(template.Step{Func: "%q"}, template.FormQuoted)
-		}
-		quoted = append(quoted, p)
-	}
-	var parts []registry.AmbPart
-	for _, e := range k.elements(quoted) {
-		e.Marked = e.hole != nil && e.Form == string(template.FormQuoted)
-		parts = append(parts, e.AmbPart)
-	}
-	c, decided := registry.Ambiguous(parts)
-	return decided && c == nil
 }
 
 func isStringType(t types.Type) bool {

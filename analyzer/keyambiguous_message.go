@@ -25,6 +25,11 @@ func (k *keyambiguous) finding(a *ambiguity) *finding {
 	if a.digest != "" {
 		what += ", digested by " + shortFullName(a.digest) + ","
 	}
+	if a.undecided != "" {
+		f.category = Undecided
+		f.message = fmt.Sprintf("cache key %s may be ambiguous: whether two inputs share it is not decided, as %s: quote its free text (%%q), use a struct key or digest its parts one by one", what, a.undecided)
+		return f
+	}
 	f.message = fmt.Sprintf("cache key %s is ambiguous: %s and %s both give %s: %s", what, sideText(a.sides[0]), sideText(a.sides[1]), strconv.Quote(a.shared), a.advice())
 	f.fixes = k.ambiguityFixes(a)
 	return f
@@ -38,21 +43,6 @@ func sideText(vs []sideValue) string {
 		out[i] = v.name + "=" + strconv.Quote(v.text)
 	}
 	return strings.Join(out, " ")
-}
-
-// advice says what to do, by what the separators are.
-func (a *ambiguity) advice() string {
-	part := "one part"
-	if len(a.free) == 1 {
-		part = a.free[0].String()
-	}
-	switch {
-	case a.seps == "":
-		return "put a separator between them, quote " + part + " (%q) or use a struct key"
-	case strings.Trim(a.seps, "/?#%;, |") == "":
-		return "quote " + part + " (%q), escape it (url.PathEscape) or use a struct key"
-	}
-	return "quote " + part + " (%q), escape it (url.QueryEscape) or use a struct key"
 }
 
 // shortFullName is a function's full name without the path of its package:

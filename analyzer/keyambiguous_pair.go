@@ -157,11 +157,6 @@ func (k *keyambiguous) example(short, long, middle template.Template, free *temp
 		}
 	}
 	a.shared = key.String()
-	for _, p := range middle {
-		if p.Hole == nil {
-			a.seps += strings.Trim(p.Lit, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-		}
-	}
 	return a
 }
 

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -25,6 +26,7 @@ type element struct {
 const fixedWidth = `[0-9a-f]{4}`
 
 // maxElements bounds the keys that are asked: the work grows with the square.
+// A longer one is said to be undecided.
 const maxElements = 40
 
 // shared asks the engine whether two inputs share a key of shape t.
@@ -33,15 +35,20 @@ func (k *keyambiguous) shared(u *keyuse.Use, t template.Template) *ambiguity {
 	if es == nil || !k.mark(es) {
 		return nil
 	}
-	parts := make([]registry.AmbPart, len(es))
-	for i, e := range es {
-		parts[i] = e.AmbPart
+	a := &ambiguity{template: t, parts: es, pattern: k.fitting(t)}
+	if len(es) > maxElements {
+		a.undecided = fmt.Sprintf("it has more than %d parts", maxElements)
+		return a
 	}
-	c, decided := registry.Ambiguous(parts)
-	if !decided || c == nil {
-		return nil // past its bounds there is no example to show
+	c, decided := ask(es)
+	switch {
+	case !decided:
+		a.undecided = "the forms of its parts are too large"
+		return a
+	case c == nil:
+		return nil
 	}
-	a := &ambiguity{template: t, shared: c.Key, pattern: k.fitting(t), seps: separatorsOf(es)}
+	a.shared = c.Key
 	a.sides = differing(c.Sides)
 	for _, e := range es {
 		if e.Marked && e.hole != nil && !slices.Contains(a.free, e.hole) {
@@ -49,6 +56,15 @@ func (k *keyambiguous) shared(u *keyuse.Use, t template.Template) *ambiguity {
 		}
 	}
 	return a
+}
+
+// ask asks whether two inputs that differ in a marked element share a key.
+func ask(es []element) (c *registry.Collision, decided bool) {
+	parts := make([]registry.AmbPart, len(es))
+	for i, e := range es {
+		parts[i] = e.AmbPart
+	}
+	return registry.Ambiguous(parts)
 }
 
 // differing leaves out of the sides what is the same in both.
@@ -89,7 +105,7 @@ func (k *keyambiguous) elements(t template.Template) []element {
 			vary++
 		}
 	}
-	if vary < 2 || len(es) > maxElements {
+	if vary < 2 {
 		return nil
 	}
 	unique(es)
@@ -153,8 +169,9 @@ func (k *keyambiguous) element(h *template.Hole, lengthBefore bool) element {
 		e.Is = oneOf(literalsIn(h))
 		return e
 	case template.FormEscape:
+		e.Is = pathEscaped
 		if slices.ContainsFunc(h.Via, func(s template.Step) bool { return s.Func == "url.QueryEscape" }) {
-			e.Is = `[A-Za-z0-9%_.~+-]*` // unlike PathEscape it leaves no : @ & = $
+			e.Is = queryEscaped
 		}
 		e.free = k.isFree(h)
 		return e
@@ -168,7 +185,7 @@ func (k *keyambiguous) element(h *template.Hole, lengthBefore bool) element {
 	}
 	e.Is = narrowed(h)
 	e.open = e.Is == ""
-	e.free = e.open && isTextType(h.Type) && k.isFree(h)
+	e.free = (e.open || replaced(h.Via) != "") && isTextType(h.Type) && k.isFree(h)
 	if e.open && !k.all && !e.free && plainWords[lastWord(h)] {
 		e.Is, e.open = `[0-9A-Za-z]+`, false
 	}
@@ -200,44 +217,6 @@ func literalsIn(h *template.Hole) []string {
 		}
 	}
 	return out
-}
-
-// narrowed is what is left of free text after what was done to it: a
-// separator that was replaced can't be in it any more.
-func narrowed(h *template.Hole) string {
-	for _, s := range h.Via {
-		switch {
-		case s.Func == "strings.ReplaceAll" && len(s.Args) == 2:
-			if s.Args[0] == "" || strings.Contains(s.Args[1], s.Args[0]) && s.Args[0] != s.Args[1] {
-				return `"(?:[^"\\]|\\(?s:.))*"` // escaped: :: or \:
-			}
-			if rs := []rune(s.Args[0]); len(rs) == 1 {
-				return `[^` + regexp.QuoteMeta(s.Args[0]) + `]*`
-			}
-		case escaping[s.Func]:
-			return `"(?:[^"\\]|\\(?s:.))*"`
-		}
-	}
-	switch {
-	case kubernetesName(h):
-		return `[a-z0-9.-]*`
-	case slices.ContainsFunc(h.Evidence, func(e template.Evidence) bool { return plainName(e.Text) == "net/http.Request.Method" }):
-		return "[A-Za-z0-9!#$%&'*+.^_|~-]*" // a token: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2
-	}
-	return ""
-}
-
-// escaping are steps after which the text can be told from what is around it.
-var escaping = setOf("strconv.Quote strconv.QuoteToASCII strconv.AppendQuote html.EscapeString regexp.QuoteMeta")
-
-// kubernetesName reports whether h is a name of an object of Kubernetes, which
-// checks that it is a DNS name.
-// https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
-func kubernetesName(h *template.Hole) bool {
-	return slices.ContainsFunc(h.Evidence, func(e template.Evidence) bool {
-		return (e.Kind == template.ByField || e.Kind == template.ByFunc) && strings.HasPrefix(strings.TrimLeft(e.Text, "(*"), "k8s.io/") &&
-			(strings.HasSuffix(e.Text, "Name") || strings.HasSuffix(e.Text, "Namespace"))
-	})
 }
 
 // repeated is a part that is repeated: two rounds of it with -keyambiguous.all,
@@ -354,22 +333,7 @@ func withoutControl(es []element) {
 	}
 	for i, e := range es {
 		if e.open && e.Is == "" {
-			es[i].Is = `[^` + regexp.QuoteMeta(used) + `]*`
+			es[i].Is = `[^` + inClass(used) + `]*`
 		}
 	}
-}
-
-// separatorsOf are the runes between the parts.
-func separatorsOf(es []element) string {
-	var out strings.Builder
-	for i, e := range es {
-		if e.Name == "" && i > 0 && i < len(es)-1 {
-			for _, r := range e.Lit {
-				if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(out.String(), r) {
-					out.WriteRune(r)
-				}
-			}
-		}
-	}
-	return out.String()
 }

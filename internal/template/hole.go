@@ -48,7 +48,7 @@ const (
 	FormHex    Form = "hex"    // [0-9a-f]*
 	FormBase64 Form = "base64" // the standard or the URL alphabet
 	FormQuoted Form = "quoted" // a Go string literal: %q, strconv.Quote, JSON
-	FormEscape Form = "escape" // url.PathEscape, url.QueryEscape: no separator survives
+	FormEscape Form = "escape" // url.PathEscape, url.QueryEscape: Via says which, and they keep different separators
 	FormTime   Form = "time"   // a time in a layout
 	FormEnum   Form = "enum"   // one of the literals in Origin.Inputs
 	FormFixed  Form = "fixed"  // fixed width: %08x, a digest's raw bytes

@@ -20,7 +20,7 @@ import (
 
 // Free text next to other text, around a separator that it can hold.
 func document(ctx context.Context, rdb *redis.Client, tenant, path string) {
-	rdb.Get(ctx, fmt.Sprintf("doc:%s:%s", tenant, path)) // want `cache key "doc:\{tenant\}:\{path\}" is ambiguous: tenant="a" path="b:c" and tenant="a:b" path="c" both give "doc:a:b:c": quote path \(%q\), escape it \(url.QueryEscape\) or use a struct key`
+	rdb.Get(ctx, fmt.Sprintf("doc:%s:%s", tenant, path)) // want `cache key "doc:\{tenant\}:\{path\}" is ambiguous: tenant="a" path="b:c" and tenant="a:b" path="c" both give "doc:a:b:c": quote path \(%q\), escape path \(url.QueryEscape\) or use a struct key`
 }
 
 // The issue's own example: slugs hold the hyphen that parts them.
@@ -44,7 +44,7 @@ func match(c *lru.Cache[string, bool], topic, selector string) {
 type tuple struct{ Object, Relation, User string }
 
 func tupleKey(store string, t tuple) string {
-	return store + "/" + t.Object + "#" + t.Relation + "@" + t.User // want `is ambiguous: .* both give .*: quote one part`
+	return store + "/" + t.Object + "#" + t.Relation + "@" + t.User // want `is ambiguous: .* both give .*: quote t.Object, t.Relation and t.User \(%q\)`
 }
 
 func read(ctx context.Context, rdb *redis.Client, store string, t tuple) {
@@ -63,7 +63,7 @@ func session(rdb *redis.Client, r *http.Request, userID string) {
 
 // Without a separator even ids run into each other, and so do numbers.
 func member(ctx context.Context, rdb *redis.Client, tenantID, userID string, a, b int) {
-	rdb.Get(ctx, "member:"+tenantID+userID)       // want `tenantID="a" userID="bc" and tenantID="ab" userID="c" both give "member:abc": put a separator between them`
+	rdb.Get(ctx, "member:"+tenantID+userID)       // want `tenantID="a" userID="bc" and tenantID="ab" userID="c" both give "member:abc": put a separator between the parts`
 	rdb.Get(ctx, strconv.Itoa(a)+strconv.Itoa(b)) // want `a="1" b="23" and a="12" b="3" both give "123"`
 }
 
@@ -125,4 +125,16 @@ func count(ctx context.Context, rdb *redis.Client, w window) { rdb.Incr(ctx, w.k
 func limit(ctx context.Context, rdb *redis.Client, workspace, namespace string) {
 	w := window{workspace: workspace, namespace: namespace}
 	count(ctx, rdb, w)
+}
+
+// Neither a doubled separator nor one behind a backslash says where a part
+// ends: "a:" and "b" become what "a" and ":b" do.
+func doubled(ctx context.Context, rdb *redis.Client, path, query string) {
+	rdb.Get(ctx, strings.ReplaceAll(path, ":", "::")+":"+strings.ReplaceAll(query, ":", "::")) // want `is ambiguous: `
+	rdb.Get(ctx, strings.ReplaceAll(path, ":", `\:`)+":"+strings.ReplaceAll(query, ":", `\:`)) // want `is ambiguous: `
+}
+
+// No escape of net/url touches the hyphen.
+func hyphens(ctx context.Context, rdb *redis.Client, path, query string) {
+	rdb.Get(ctx, url.QueryEscape(path)+"-"+url.QueryEscape(query)) // want `is ambiguous: .*: quote path \(%q\), write path in hexadecimal \(%x\) or use a struct key`
 }

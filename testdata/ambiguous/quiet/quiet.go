@@ -113,3 +113,10 @@ func (s *store) get(ctx context.Context, path string) { s.rdb.Get(ctx, s.prefix+
 func lock(ctx context.Context, rdb *redis.Client, tenant, path string) {
 	rdb.SetNX(ctx, "lock:"+tenant+":"+path, 1, 0)
 }
+
+// The backslash is escaped too, and before the separator is.
+func backslashes(ctx context.Context, rdb *redis.Client, path, query string) {
+	escape := func(s string) string { return strings.ReplaceAll(strings.ReplaceAll(s, `\`, `\\`), ":", `\:`) }
+	rdb.Get(ctx, escape(path)+":"+escape(query))
+	rdb.Get(ctx, strings.ReplaceAll(strings.ReplaceAll(path, `\`, `\\`), ":", `\:`)+":"+strings.ReplaceAll(strings.ReplaceAll(query, `\`, `\\`), ":", `\:`))
+}
