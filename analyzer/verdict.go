@@ -165,6 +165,11 @@ func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 func opaque(h *template.Hole) bool {
 	switch h.Origin.Kind {
 	case template.Unk, template.Local, template.Result:
+	case template.Param: // the element of what a parameter's field holds: for k := range p.Data
+		n := len(h.Origin.Path)
+		if n < 2 || h.Origin.Path[n-1] != template.Element {
+			return false
+		}
 	default:
 		return false
 	}

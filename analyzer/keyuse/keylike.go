@@ -65,7 +65,7 @@ func nameKeyness(n string) int {
 // another kind: channel, lock name, pattern.
 var partNames = map[string]bool{
 	"prefix": true, "suffix": true, "name": true, "lockname": true, "channel": true, "channels": true,
-	"pattern": true, "match": true, "parts": true, "ns": true, "topic": true, "queue": true,
+	"pattern": true, "match": true, "parts": true, "ns": true, "topic": true, "queue": true, "stream": true, "streams": true,
 }
 
 // keyParts are names of the pieces of a key.

@@ -1,6 +1,7 @@
 package keyuse
 
 import (
+	"go/ast"
 	"go/types"
 	"strings"
 
@@ -19,6 +20,10 @@ import (
 // ownStores finds the methods that use a parameter as the key of a map in
 // their receiver, when the receiver's type is named like a store.
 func (f *finder) ownStores() {
+	filename := func(file *ast.File) string { return f.pass.Fset.Position(file.FileStart).Filename }
+	if testSupport(f.pass.Pkg.Path(), f.pass.Files, filename) {
+		return
+	}
 	for _, fn := range f.fns {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || fn.Parent() != nil || fn.Signature.Recv() == nil || !namedLikeStore(fn.Signature.Recv().Type()) {

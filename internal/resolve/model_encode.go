@@ -15,12 +15,13 @@ import (
 // https://pkg.go.dev/strconv, encoding/hex, encoding/base64, net/url, encoding/json
 func init() {
 	rows := map[string]model{
-		"strconv.Itoa":        numberModel(template.FormInt),
-		"strconv.FormatInt":   numberModel(template.FormInt),
-		"strconv.FormatUint":  numberModel(template.FormUint),
-		"strconv.FormatBool":  numberModel(template.FormBool),
-		"strconv.FormatFloat": numberModel(template.FormFloat),
-		"strconv.AppendInt":   appendNumber, "strconv.AppendUint": appendNumber, "strconv.AppendBool": appendNumber,
+		"strconv.Itoa":                  numberModel(template.FormInt),
+		"strconv.FormatInt":             numberModel(template.FormInt),
+		"strconv.FormatUint":            numberModel(template.FormUint),
+		"strconv.FormatBool":            numberModel(template.FormBool),
+		"strconv.FormatFloat":           numberModel(template.FormFloat),
+		"encoding/binary.AppendUvarint": appendLength, "encoding/binary.AppendVarint": appendLength,
+		"strconv.AppendInt": appendNumber, "strconv.AppendUint": appendNumber, "strconv.AppendBool": appendNumber,
 		"strconv.AppendQuote": appendQuote,
 		"strconv.Quote":       stepped("strconv.Quote", template.FormQuoted),
 		"strconv.Atoi":        parsed(template.FormInt), "strconv.ParseInt": parsed(template.FormInt), "strconv.ParseUint": parsed(template.FormUint),
@@ -90,6 +91,17 @@ func numberModel(form template.Form) model {
 // appendNumber is strconv.AppendInt(dst, n, base).
 func appendNumber(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 	return template.TextValue(template.Cross(r.text(v.Call.Args[0]), r.text(v.Call.Args[1]))), true
+}
+
+// appendLength is binary.AppendUvarint(dst, n): n in bytes that say themselves
+// how many they are, which no other text can be taken for.
+func appendLength(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
+	n, ok := r.holeOf(v.Call.Args[1]).Hole()
+	if !ok {
+		return template.Value{}, false
+	}
+	n = n.With(template.Step{Func: fullName(calleeFunc(v.Common()))}, template.FormFixed)
+	return template.TextValue(template.Cross(r.text(v.Call.Args[0]), template.HoleSet(n))), true
 }
 
 func appendQuote(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {

@@ -40,6 +40,8 @@ func init() {
 		"path/filepath.Clean":         partModel(0),
 		"slices.Concat":               concatModel,
 		"slices.Clone":                same,
+		"slices.Clip":                 same,
+		"slices.Grow":                 same,
 		"slices.Sorted":               same,
 		"bytes.NewBufferString":       same,
 		"bytes.NewBuffer":             same,

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -75,8 +76,36 @@ func (r *Resolver) placeIn(addr ssa.Value, left int) place {
 		if v, ok := r.onlyStore(a); ok {
 			return r.placeIn(v, left-1)
 		}
+		if inlined(a) {
+			return r.placeIn(a.X, left-1)
+		}
 	}
 	return place{root: addr}
+}
+
+// inlined reports whether a load is of an embedded pointer. What such a
+// pointer leads to is taken for a part of the struct that holds it, so that
+// what is written through one load is seen through the next:
+//
+//	t1 = &b.Builder
+//	t2 = *t1               (*Builder)
+//	t3 = (*Builder).Add(t2, s)
+func inlined(load *ssa.UnOp) bool {
+	if _, isPtr := load.Type().Underlying().(*types.Pointer); !isPtr || load.Op != token.MUL {
+		return false
+	}
+	fa, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	if f := fieldOf(fa.X.Type(), fa.Field); f == nil || !f.Embedded() {
+		return false // other pointers are shared with others as a rule
+	}
+	switch fa.X.(type) {
+	case *ssa.Alloc, *ssa.Parameter, *ssa.Call:
+		return true
+	}
+	return false
 }
 
 // onlyStore returns the value of a local variable that is stored once and
@@ -172,6 +201,10 @@ func (c *collector) address(a ssa.Value, path []step) {
 				c.writes = append(c.writes, write{instr: ref, path: path, store: ref})
 			} else {
 				c.handedOver(ref, a, path)
+			}
+		case *ssa.UnOp:
+			if inlined(ref) {
+				c.address(ref, path)
 			}
 		case *ssa.MakeInterface, *ssa.ChangeType, *ssa.ChangeInterface:
 			c.address(ref.(ssa.Value), path)
