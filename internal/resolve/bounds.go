@@ -12,7 +12,7 @@ const (
 	maxBlocks = 4096    // blocks that can run after another
 	maxImpls  = 8       // implementations of an interface method that are looked into
 	maxStores = 64      // stores to one field or variable that are looked into
-	maxFields = 32      // fields of a struct that stands whole in a key
+	maxFields = 32      // fields of a struct, entries of a map, that stand whole in a key
 	manyCases = 6       // texts that a function chooses from, which then count as one hole
 	maxNested = 3       // structs inside structs
 	maxChain  = 64      // pointers that come from pointers
@@ -31,11 +31,12 @@ const (
 	recursive = "is built by a function that calls itself"
 	tooNested = "is in a struct inside too many structs"
 	tooWide   = "is a struct of more than 32 fields"
+	tooFull   = "is a map of more than 32 entries"
 )
 
 // tooMuch are the reasons of the bounds: what they cut short is not known,
 // whatever calls it is the result of.
 var tooMuch = map[string]bool{
-	tooHard: true, tooDeep: true, tooNested: true,
+	tooHard: true, tooDeep: true, tooNested: true, tooFull: true,
 	template.TooMany: true, template.TooLong: true, template.TooBig: true, template.Nested: true,
 }

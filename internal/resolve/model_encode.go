@@ -234,7 +234,10 @@ func marshalled(v template.Value, s *types.Struct) template.Value {
 func (r *Resolver) mapRecord(mm *ssa.MakeMap) template.Value {
 	out := template.Value{Kind: template.IsRecord}
 	for _, ref := range *mm.Referrers() {
-		if up, ok := ref.(*ssa.MapUpdate); ok && len(out.Fields) < maxFields {
+		if up, ok := ref.(*ssa.MapUpdate); ok {
+			if len(out.Fields) == maxFields {
+				return template.UnknownValue(tooFull) // any entry may be the tenant's
+			}
 			out.Fields = append(out.Fields, template.Named{Name: r.expr(up.Key), Value: r.eval(up.Value)})
 		}
 	}

@@ -346,7 +346,7 @@ func (r *Resolver) whole(op operand, char byte, plus bool) template.Set {
 		if plus {
 			sets = append(sets, template.Text(f.Name+":"))
 		}
-		sets = append(sets, r.KeyText(f.Value, nil))
+		sets = append(sets, r.whole(operand{value: f.Value}, char, plus))
 	}
 	return template.Cross(append(sets, template.Text("}"))...)
 }

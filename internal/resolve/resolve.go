@@ -274,23 +274,50 @@ func (r *Resolver) binop(v *ssa.BinOp) template.Value {
 }
 
 // sum evaluates a chain of additions from its left end, because a chain may
-// have thousands of terms: t3 = t2 + c; t2 = t1 + b; t1 = a.
+// have thousands of terms: t3 = t2 + c; t2 = t1 + b; t1 = a. What others use
+// too is remembered on the way, or each of them would go through it again.
 func (r *Resolver) sum(v *ssa.BinOp) template.Set {
-	var terms []ssa.Value
+	var chain []*ssa.BinOp
 	var left ssa.Value = v
 	for {
 		b, ok := left.(*ssa.BinOp)
 		if _, known := r.values.get(r, left); known || !ok || b.Op != token.ADD {
 			break
 		}
-		terms = append(terms, b.Y)
+		chain = append(chain, b)
 		left = b.X
 	}
-	sets := []template.Set{r.textIn(left, v.Block())}
-	for i := len(terms) - 1; i >= 0; i-- {
-		sets = append(sets, r.textIn(terms[i], v.Block()))
+	var sets []template.Set
+	for from := len(chain) - 1; from >= 0; {
+		to := segment(chain, from)
+		at := chain[to].Block()
+		if sets == nil {
+			sets = []template.Set{r.textIn(left, at)}
+		}
+		for ; from >= to; from-- {
+			sets = append(sets, r.textIn(chain[from].Y, at))
+		}
+		if to > 0 {
+			sets = []template.Set{template.Cross(sets...)}
+			r.values.put(r, chain[to], template.TextValue(sets[0]), r.met)
+		}
 	}
 	return template.Cross(sets...)
+}
+
+// manyTerms is how many terms of a sum that others use too are gone through
+// for each of its uses. Fewer are better known by what holds where each use is.
+const manyTerms = 16
+
+// segment returns where the sum that begins at chain[from], and goes down to
+// chain[0], is remembered next.
+func segment(chain []*ssa.BinOp, from int) int {
+	for i := from - manyTerms; i > 0; i-- {
+		if len(*chain[i].Referrers()) > 1 {
+			return i
+		}
+	}
+	return 0
 }
 
 // A result is one result of a function.

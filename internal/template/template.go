@@ -39,18 +39,24 @@ func Of(h *Hole) Template { return Template{{Hole: h.bounded()}} }
 func Concat(ts ...Template) Template {
 	var out Template
 	for _, t := range ts {
-		for _, p := range t {
-			if p.Hole == nil && p.Lit == "" {
-				continue
-			}
-			if n := len(out); p.Hole == nil && n > 0 && out[n-1].Hole == nil {
-				out[n-1].Lit += p.Lit
-				continue
-			}
-			out = append(out, p)
-		}
+		out = out.extend(t)
 	}
 	return out
+}
+
+// extend appends u to a template that nobody else has.
+func (t Template) extend(u Template) Template {
+	for _, p := range u {
+		if p.Hole == nil && p.Lit == "" {
+			continue
+		}
+		if n := len(t); p.Hole == nil && n > 0 && t[n-1].Hole == nil {
+			t[n-1].Lit += p.Lit
+			continue
+		}
+		t = append(t, p)
+	}
+	return t
 }
 
 // Text returns the template's text, and whether it is text alone.
@@ -204,11 +210,9 @@ func Cross(sets ...Set) Set {
 			return out
 		}
 		if len(s) == 1 { // the common case: no product
-			next := make(Set, len(out))
 			for i, t := range out {
-				next[i] = bounded(Concat(t, s[0]))
+				out[i] = bounded(t.extend(s[0])) // made here, by Concat or from nothing
 			}
-			out = next
 			continue
 		}
 		if len(out)*len(s) > MaxProduct {
