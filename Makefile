@@ -70,13 +70,37 @@ clean:
 
 # Tenantkey in the programs of others. These download and compile them, which
 # takes minutes, so make test leaves them out.
-.PHONY: golangci gopls drivers
+.PHONY: golangci gopls nogo sarif examples drivers
 
-golangci:
+GOPLS     := $(CURDIR)/bin/tenantkey-gopls
+MULTITOOL := $(CURDIR)/.cache/sarif/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
+
+golangci: modules
 	cd plugin/gcl && go test -count=1 -timeout 30m ./...
 
-gopls:
-	cd cmd/tenantkey-gopls && go run . -tenantkey ../.. -o $(CURDIR)/bin/tenantkey-gopls
+nogo: modules
+	cd plugin/nogo && go test -count=1 -timeout 30m ./...
 
-drivers: golangci gopls
-	cd cmd/tenantkey-gopls && TENANTKEY_GOPLS=$(CURDIR)/bin/tenantkey-gopls go test -count=1 -timeout 30m ./...
+gopls:
+	cd cmd/tenantkey-gopls && go run . -tenantkey ../.. -o $(GOPLS)
+
+# The examples of the docs that other programs read.
+examples:
+	cd plugin/ci && go test -count=1 ./...
+
+# Microsoft's validator of SARIF comes from npm, and runs on Linux.
+$(MULTITOOL):
+	@npm install --no-save --no-audit --no-fund --ignore-scripts --silent --prefix .cache/sarif @microsoft/sarif-multitool-linux@5.7.0
+	@chmod u+x $@
+
+sarif:
+	@if command -v npm >/dev/null; then \
+		$(MAKE) --no-print-directory $(MULTITOOL) && \
+		TENANTKEY_SARIF_MULTITOOL=$(MULTITOOL) go test -count=1 -run 'TestSARIF' -v ./cmd/tenantkey; \
+	else \
+		echo 'SARIF IS NOT VALIDATED: there is no npm to install the validator with' >&2; \
+		test -z "$$CI"; \
+	fi
+
+drivers: golangci nogo gopls sarif examples
+	cd cmd/tenantkey-gopls && TENANTKEY_GOPLS=$(GOPLS) go test -count=1 -timeout 30m -v ./...

@@ -12,9 +12,12 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/tenantkey/tenantkey/internal/driver/storetest"
 )
 
 func TestMain(m *testing.M) {
+	storetest.Main()
 	testscript.Main(m, map[string]func(){
 		"tenantkey":    main,
 		"multichecker": multicheckerMain,

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/tenantkey/tenantkey/internal/driver/storetest"
 )
 
 // Facts go from package to package; a method and a generic function have them
@@ -388,6 +390,7 @@ func TestStopped(t *testing.T) {
 }
 
 func TestMain(m *testing.M) {
+	storetest.Main()
 	os.Setenv("GOWORK", "off")
 	os.Exit(m.Run())
 }
