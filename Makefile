@@ -5,7 +5,7 @@ INCIDENT    := testdata/incident
 # Flags for go test, such as -cover or -short.
 TESTFLAGS   ?=
 
-# Arguments for the programs of accuracy and bench.
+# Arguments for the programs of accuracy, bench, torture and mutate.
 ARGS        ?=
 FUZZTIME    ?= 10m
 
@@ -53,9 +53,13 @@ accuracy:
 bench:
 	go run ./scripts/bench $(ARGS)
 
-# The resolver on every function of the standard library.
+# The analysis on code that nobody wrote for it; what the tests would notice.
 torture:
-	TENANTKEY_TORTURE=1 go test -count=1 -timeout 30m -run TestStandardLibrary -v ./internal/resolve
+	go run ./scripts/torture $(ARGS)
+
+.PHONY: mutate
+mutate:
+	go run ./scripts/mutate $(ARGS)
 
 # Each fuzz target for FUZZTIME.
 fuzz:

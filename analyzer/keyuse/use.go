@@ -5,11 +5,14 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/fault"
 )
 
 // newUse makes the use of a key at a call.
 func (f *finder) newUse(s site, k found) *Use {
 	c := s.instr.Common()
+	defer fault.At(c.Pos())
 	u := &Use{Object: s.fn, Instr: s.instr, Func: f.declaration(s.instr.Parent()), Callee: s.fn.FullName()}
 	u.Pos, u.End = c.Pos(), c.Pos()
 	if k.value.Kind != 0 || k.value.Text != nil {

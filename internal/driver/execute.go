@@ -142,11 +142,11 @@ func firstLine(r any) string {
 }
 
 // panicPlace finds the function that panicked in a stack trace: the one that
-// called panic.
+// called panic first, where others gave the panic a position on its way.
 func panicPlace(stack string) string {
 	lines := strings.Split(stack, "\n")
-	for i, line := range lines {
-		if !strings.HasPrefix(line, "panic(") {
+	for i := len(lines) - 1; i >= 0; i-- {
+		if !strings.HasPrefix(lines[i], "panic(") {
 			continue
 		}
 		for j := i + 2; j+1 < len(lines); j += 2 {

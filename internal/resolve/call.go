@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/internal/fault"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -602,6 +603,7 @@ func failing(ret *ssa.Return, index int) bool {
 
 // Returns evaluates every result of a function, for its summary.
 func (r *Resolver) Returns(fn *ssa.Function) []template.Value {
+	defer fault.At(fn.Pos())
 	out := make([]template.Value, fn.Signature.Results().Len())
 	for i := range out {
 		r.begin()

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/internal/fault"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -80,6 +81,7 @@ func (r *Resolver) globalHole(g *ssa.Global, v ssa.Value) template.Value {
 
 // Holds returns what a package-level variable of this package holds for good.
 func (r *Resolver) Holds(g *ssa.Global) (template.Value, bool) {
+	defer fault.At(g.Pos())
 	r.begin()
 	return r.globalInit(g)
 }

@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/internal/fault"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -91,12 +92,21 @@ func New(pkg *ssa.Package, fset *token.FileSet, facts Facts) *Resolver {
 
 // Value returns what v is. The step budget is per call of Value.
 func (r *Resolver) Value(v ssa.Value) template.Value {
+	defer fault.At(posOf(v))
 	r.begin()
 	out := r.eval(v)
 	if r.depth == 0 && len(r.open) == 1 && r.exhausted() {
 		r.values.sure[v] = out // it will be too hard next time, too
 	}
 	return out
+}
+
+// posOf is where a value stands: some have no position but their function's.
+func posOf(v ssa.Value) token.Pos {
+	if fn := v.Parent(); fn != nil && !v.Pos().IsValid() {
+		return fn.Pos()
+	}
+	return v.Pos()
 }
 
 // Key returns the templates of a value that is used as a key: text as it is,

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/internal/fault"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -105,6 +106,7 @@ func factDeps(ds []FactDep) string {
 // FactOf returns what other packages should know of fn, nil when it says no
 // more than a call does: that a result depends on all the arguments.
 func (a *Analysis) FactOf(fn *ssa.Function) *Fact {
+	defer fault.At(fn.Pos())
 	f := &Fact{}
 	for _, s := range a.Sinks(fn) {
 		if len(s.lift) > 0 && hasParam(s.Key) && len(f.Sinks) < maxImpls {

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/internal/fault"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -42,6 +43,7 @@ type Sink struct {
 // Sinks returns the sinks of a declared function, those of the function
 // literals inside it among them.
 func (a *Analysis) Sinks(fn *ssa.Function) []*Sink {
+	defer fault.At(fn.Pos())
 	if s, ok := a.sinks[fn]; ok {
 		return s
 	}

@@ -12,5 +12,5 @@
 // switch that an environment variable sets, through go build's -overlay: the
 // tree is not touched. The tests run once to see which of them reach which
 // mutant; each mutant then meets only those, the fast ones first. A test that
-// takes ten times as long as it should has noticed.
+// takes ten times the CPU time that it should has noticed.
 package main

@@ -21,8 +21,8 @@ type corpus struct {
 // prepare makes the corpus of that name ready below dir.
 func prepare(name, dir string) (*corpus, error) {
 	switch name {
-	case "std":
-		return &corpus{dir: dir, patterns: []string{"std", "cmd"}}, newModule(dir)
+	case "std", "cmd":
+		return &corpus{dir: dir, patterns: []string{name}}, newModule(dir)
 	case "goroot":
 		root, err := output("", "go", "env", "GOROOT")
 		if err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"go/token"
 	"go/types"
 	"reflect"
 
@@ -29,16 +28,16 @@ var everything = &analysis.Analyzer{
 		r := resolve.New(pkg, pass.Fset, noFacts{})
 		r.Index(fns)
 		for _, fn := range fns {
-			at(fn.Pos(), func() { r.Returns(fn) })
+			r.Returns(fn)
 		}
 		for _, m := range pkg.Members {
 			if g, ok := m.(*ssa.Global); ok {
-				at(g.Pos(), func() { r.Holds(g) })
+				r.Holds(g)
 			}
 		}
 		a := valuedep.New(valuedep.Config{Pkg: pkg, Files: pass.Files, Info: pass.TypesInfo})
 		for _, fn := range a.Funcs() {
-			at(fn.Pos(), func() { a.FactOf(fn) })
+			a.FactOf(fn)
 		}
 		return len(fns), nil
 	},
@@ -61,25 +60,6 @@ func build(pass *analysis.Pass) (pkg *ssa.Package, err error) {
 }
 
 const builderPanic = "the SSA builder panicked"
-
-// A fault is a panic while something at a position was looked at.
-type fault struct {
-	pos   token.Pos
-	value any
-}
-
-func (f fault) Pos() token.Pos { return f.pos }
-func (f fault) String() string { return fmt.Sprint(f.value) }
-
-// at gives a panic of f the position.
-func at(pos token.Pos, f func()) {
-	defer func() {
-		if r := recover(); r != nil {
-			panic(fault{pos, r})
-		}
-	}()
-	f()
-}
 
 // noFacts is what is known of other packages here: nothing.
 type noFacts struct{}

@@ -17,7 +17,7 @@ import (
 	"time"
 )
 
-// modules.txt lists what is analysed, one a line: std, goroot, ssa, or a
+// modules.txt lists what is analysed, one a line: std, cmd, goroot, ssa, or a
 // module with its version.
 //
 //go:embed modules.txt
@@ -26,7 +26,7 @@ var modules string
 func main() {
 	var (
 		one     = flag.String("child", "", "analyse the packages of the module in `DIR` in this process")
-		timeout = flag.Duration("timeout", 20*time.Minute, "how long one corpus may take, compiling included")
+		timeout = flag.Duration("timeout", time.Hour, "how long one corpus may take, compiling included")
 	)
 	flag.Parse()
 	if *one != "" {
