@@ -51,6 +51,7 @@ accuracy:
 	go run ./scripts/accuracy $(ARGS)
 
 bench:
+	go test ./registry -run '^$$' -bench 'Prove/.*/1000$$' -benchtime 6x
 	go run ./scripts/bench $(ARGS)
 
 # The analysis on code that nobody wrote for it; what the tests would notice.
