@@ -37,7 +37,6 @@ type pkg struct {
 	*packages.Package
 	found []*mutant
 	file  *token.File
-	src   []byte
 }
 
 const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports | packages.NeedTypes | packages.NeedSyntax | packages.NeedTypesInfo | packages.NeedExportFile
