@@ -1,4 +1,5 @@
-# Everything here needs Go, make and git, and nothing else.
+# Everything here needs Go, make and git; sarif needs npm too, and the test in
+# Neovim needs nvim. Where these are missing that is said.
 BIN         := bin/tenantkey
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 INCIDENT    := testdata/incident
