@@ -140,6 +140,9 @@ func (w *walk) targets(call *ssa.Call, i int, path string, c from) bool {
 // not hold all of them, so that the arguments count as well.
 func (w *walk) invoke(call *ssa.Call, i int, path string, c from) bool {
 	com := call.Common()
+	if p := given(com.Value); p != nil && w.own == nil && len(com.Args) > 0 && hasPrefix(com.Method.Name(), objectLoads) {
+		w.called(funcValue{param: p}, c) // an object that is handed over as a loader
+	}
 	for _, fn := range w.a.implementations(com.Method) {
 		if !w.a.enter() {
 			return false
@@ -173,7 +176,10 @@ func (w *walk) dynamic(call *ssa.Call, i int, path string, c from) bool {
 	fvs, all := w.a.functions(call.Common().Value)
 	for _, fv := range fvs {
 		if fv.param != nil {
-			w.called(fv.param, c)
+			w.called(fv, c)
+			for _, arg := range call.Call.Args {
+				w.argument(arg, call, c.by(Call))
+			}
 			continue
 		}
 		b := w.a.body(fv.fn)
@@ -186,26 +192,27 @@ func (w *walk) dynamic(call *ssa.Call, i int, path string, c from) bool {
 			return false
 		}
 		w.computed = w.computed || deps.computed
-		w.substituteBound(deps.List, b, fv.recv, call, c)
+		w.substituteBound(deps.List, b, fv, call, c)
 	}
 	return all && len(fvs) > 0
 }
 
 // called adds the results of calling the parameter p. What p is called with is
 // what the wrapper passes on, which the function given for p sees as its own.
-func (w *walk) called(p *ssa.Parameter, c from) {
-	d := &Dep{Atom: Atom{Root: Root{Kind: Param, Fn: p.Parent(), Index: paramIndex(p)}}, Called: true, Via: c.via, Pos: c.pos, Way: c.way}
+func (w *walk) called(fv funcValue, c from) {
+	p := fv.param
+	d := &Dep{Atom: Atom{Root{Kind: Param, Fn: p.Parent(), Index: paramIndex(p)}, fv.path}, Called: true, Via: c.via, Pos: c.pos, Way: c.way}
 	d.Expr, d.Type = p.Name(), p.Type()
 	w.add(d, p.Type())
 }
 
 // funcResults adds what the results of a function value depend on, when it is
 // handed to something that will call it.
-func (w *walk) funcResults(v ssa.Value, c from) {
-	fvs, _ := w.a.functions(v)
+func (w *walk) funcResults(f Part, c from) {
+	fvs, _ := w.a.functionsAt(f)
 	for _, fv := range fvs {
 		if fv.param != nil {
-			w.called(fv.param, c)
+			w.called(fv, c)
 			continue
 		}
 		b := w.a.body(fv.fn)
@@ -214,7 +221,7 @@ func (w *walk) funcResults(v ssa.Value, c from) {
 		}
 		for i := range b.Signature.Results().Len() {
 			if deps, ok := w.a.resultsOf(b, i, "", false); ok {
-				w.substituteBound(deps.List, b, fv.recv, nil, c)
+				w.substituteBound(deps.List, b, fv, nil, c)
 			}
 		}
 		w.a.leave()
@@ -247,7 +254,7 @@ func (w *walk) substitute(deps []*Dep, fn *ssa.Function, call ssa.CallInstructio
 func (w *walk) argumentFor(d *Dep, arg ssa.Value, c from) {
 	c = c.by(d.Via)
 	if d.Called {
-		w.funcResults(arg, c)
+		w.funcResults(Part{arg, d.Path}, c)
 		return
 	}
 	w.value(arg, d.Path, c)
@@ -255,15 +262,19 @@ func (w *walk) argumentFor(d *Dep, arg ssa.Value, c from) {
 
 // substituteBound is substitute for a function value: its receiver is bound,
 // its parameters are what the caller gives.
-func (w *walk) substituteBound(deps []*Dep, fn *ssa.Function, recv ssa.Value, call ssa.CallInstruction, c from) {
+func (w *walk) substituteBound(deps []*Dep, fn *ssa.Function, fv funcValue, call ssa.CallInstruction, c from) {
 	for _, d := range deps {
+		if fv.made != nil && d.Kind == Param && d.Fn == w.a.body(fv.made.Call.StaticCallee()) {
+			w.substitute([]*Dep{d}, d.Fn, fv.made, c)
+			continue
+		}
 		if d.Kind != Param || d.Fn != fn {
 			w.pass(d, c)
 			continue
 		}
 		switch {
-		case d.Index == Recv && recv != nil:
-			w.value(recv, d.Path, c.by(d.Via))
+		case d.Index == Recv && fv.recv != nil:
+			w.value(fv.recv, d.Path, c.by(d.Via))
 		case call != nil && d.Index >= 0 && d.Index < len(call.Common().Args):
 			w.argumentFor(d, call.Common().Args[d.Index], c)
 		}

@@ -41,6 +41,9 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 			s.Missing = append(s.Missing, d)
 		}
 	}
+	if s.Once {
+		s.lift = nil // there is no key that callers could complete
+	}
 	s.Missing = s.withoutTickets(front, s.Missing)
 }
 

@@ -44,7 +44,7 @@ func (f *Frontier) covers(d *Dep, t types.Type) bool {
 	}
 	parts := 0
 	for _, k := range f.Deps {
-		if k.Root != d.Root {
+		if k.Root != d.Root || k.Called {
 			continue
 		}
 		if d.Kind == Element {
@@ -132,6 +132,9 @@ func decides(k, d string, t types.Type) bool {
 func identifies(id string, t types.Type) bool {
 	if t == nil {
 		return false
+	}
+	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
+		return plain(id) == "id" || plain(id) == "uuid"
 	}
 	n := namedOf(t)
 	if n == nil || isRequest(t) || asksFor(n) || onlyIDs(n) {

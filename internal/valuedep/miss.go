@@ -44,11 +44,32 @@ func (a *Analysis) isServed(g *get) bool {
 	}
 	t, ok := v.Type().(*types.Tuple)
 	if !ok {
+		if isError(v.Type()) {
+			return fills(v)
+		}
 		return !isBool(v.Type()) && v.Referrers() != nil && len(*v.Referrers()) > 0
 	}
 	for _, r := range *v.Referrers() {
 		if e, ok := r.(*ssa.Extract); ok && !isBool(t.At(e.Index).Type()) && !isError(e.Type()) && len(*e.Referrers()) > 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// fills reports whether a call that only tells of errors is given where to put
+// what it finds.
+func fills(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	for _, arg := range call.Call.Args {
+		switch arg.(type) {
+		case *ssa.MakeInterface, *ssa.Alloc, *ssa.FieldAddr, *ssa.Parameter:
+			if refers(arg.Type()) && !isContext(arg.Type()) && !isHandle(arg.Type()) {
+				return true
+			}
 		}
 	}
 	return false

@@ -48,7 +48,7 @@ func (w *walk) effect(in ssa.Instruction, c from) {
 	c.use = nil
 	switch in := in.(type) {
 	case *ssa.FieldAddr:
-		if !isHandle(deref(in.Type())) {
+		if _, fresh := in.X.(*ssa.Alloc); !fresh && !isHandle(deref(in.Type())) {
 			(&writeScan{w: w, c: c, root: in, seen: map[writeKey]bool{}}).from(in, "")
 		}
 	case *ssa.Store:

@@ -265,7 +265,7 @@ func (w *walk) keyCall(call *ssa.Call, i int, path string, c from) {
 // argument adds an argument of an opaque call: of a function, its results.
 func (w *walk) argument(arg ssa.Value, call ssa.CallInstruction, c from) {
 	if _, ok := arg.Type().Underlying().(*types.Signature); ok {
-		w.funcResults(arg, c)
+		w.funcResults(Part{Value: arg}, c)
 		return
 	}
 	w.value(arg, "", c.at(call.Pos()))

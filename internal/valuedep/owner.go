@@ -15,10 +15,29 @@ func (a *Analysis) distinguishes(d *Dep, s *Sink) bool {
 	if d.Path == "" {
 		return d.Type != nil && !isHandle(d.Type)
 	}
+	if isSetUp(d.Fn.Params[0].Type()) {
+		return false
+	}
 	if s.Owner != nil && paramIndex(s.Owner) == Recv && outermost(s.Owner.Parent()) == outermost(d.Fn) {
 		return false
 	}
 	return d.Type == nil || isScalar(d.Type)
+}
+
+// isSetUp reports whether t is a client of some other service, by the secret
+// that it holds for that: the account there is a setting of the process.
+func isSetUp(t types.Type) bool {
+	s, ok := deref(t).Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		p := plain(f.Name())
+		if strings.HasSuffix(p, "clientsecret") || strings.HasSuffix(p, "apisecret") || strings.HasSuffix(p, "clientid") {
+			return true
+		}
+	}
+	return false
 }
 
 // A get is a look-up, in the function or in what it calls.

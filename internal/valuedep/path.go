@@ -146,7 +146,7 @@ func evidence(expr string, root types.Type, path string) (types.Type, []template
 			evs = append(evs, template.Evidence{Kind: template.ByType, Text: n.Obj().Pkg().Path() + "." + n.Obj().Name()})
 		}
 	}
-	if l.field != nil && l.field.Pkg() != nil {
+	if l.field != nil && l.field.Pkg() != nil && l.field.Name() != "Space" { // see quotedName
 		if n := namedOf(l.owner); n != nil {
 			evs = append(evs, template.Evidence{Kind: template.ByField, Text: l.field.Pkg().Path() + "." + n.Obj().Name() + "." + l.field.Name()})
 		}

@@ -169,7 +169,7 @@ func arrive(b, first *ssa.BasicBlock, index map[*ssa.BasicBlock]int) map[int]boo
 
 // outcome adds what the results of a loader depend on. When its values are
 // constants, what it tells is whether there was an error.
-func (w *walk) outcome(fn *ssa.Function, recv ssa.Value, c from) {
+func (w *walk) outcome(fn *ssa.Function, fv funcValue, c from) {
 	rets := returnsOf(fn)
 	n := fn.Signature.Results().Len()
 	constant := n > 0 && isError(fn.Signature.Results().At(n-1).Type())
@@ -187,7 +187,7 @@ func (w *walk) outcome(fn *ssa.Function, recv ssa.Value, c from) {
 			continue
 		}
 		if deps, ok := w.a.resultsOf(fn, i, "", constant); ok {
-			w.substituteBound(deps.List, fn, recv, nil, c)
+			w.substituteBound(deps.List, fn, fv, nil, c)
 		}
 	}
 }

@@ -176,7 +176,7 @@ func (w *walk) loader(l Part, errors bool, c from) {
 	fvs, _ := w.a.functionsAt(l)
 	for _, fv := range fvs {
 		if fv.param != nil {
-			w.called(fv.param, c)
+			w.called(fv, c)
 			continue
 		}
 		b := w.a.body(fv.fn)
@@ -184,21 +184,21 @@ func (w *walk) loader(l Part, errors bool, c from) {
 			continue
 		}
 		if errors {
-			w.outcome(b, fv.recv, c)
+			w.outcome(b, fv, c)
 		} else {
-			w.results(b, fv.recv, c)
+			w.results(b, fv, c)
 		}
 		w.a.leave()
 	}
 }
 
-func (w *walk) results(fn *ssa.Function, recv ssa.Value, c from) {
+func (w *walk) results(fn *ssa.Function, fv funcValue, c from) {
 	for i := range fn.Signature.Results().Len() {
 		if isError(fn.Signature.Results().At(i).Type()) {
 			continue
 		}
 		if deps, ok := w.a.resultsOf(fn, i, "", false); ok {
-			w.substituteBound(deps.List, fn, recv, nil, c)
+			w.substituteBound(deps.List, fn, fv, nil, c)
 		}
 	}
 }
@@ -238,7 +238,7 @@ func (w *walk) bind(d *Dep, call ssa.CallInstruction, c from) {
 	case d.Kind != Param:
 		w.passFrom(d, call, c)
 	case arg != nil && d.Called:
-		w.funcResults(arg, c.by(d.Via))
+		w.funcResults(Part{arg, d.Path}, c.by(d.Via))
 	case arg != nil:
 		w.value(arg, d.Path, c.by(d.Via).at(call.Pos()))
 	}
@@ -246,7 +246,7 @@ func (w *walk) bind(d *Dep, call ssa.CallInstruction, c from) {
 
 func (w *walk) loaderArgument(d *Dep, call ssa.CallInstruction, errors bool, c from) {
 	if arg := boundTo(d, call); arg != nil {
-		w.loader(Part{Value: arg}, errors, c)
+		w.loader(Part{arg, d.Path}, errors, c)
 	}
 }
 

@@ -96,7 +96,7 @@ func (w *walk) value(v ssa.Value, path string, c from) {
 		w.call(v, 0, path, c.at(v.Pos()))
 		w.writes(v, path, c)
 	case *ssa.MakeClosure:
-		w.funcResults(v, c)
+		w.funcResults(Part{Value: v}, c)
 	case *ssa.Phi:
 		w.phi(v, path, c)
 	case *ssa.Extract:
@@ -343,7 +343,7 @@ func allSame(vs []ssa.Value) bool {
 // after the value was taken.
 func refers(t types.Type) bool {
 	switch types.Unalias(t).Underlying().(type) {
-	case *types.Pointer, *types.Map, *types.Slice, *types.Interface:
+	case *types.Pointer, *types.Map, *types.Slice, *types.Interface, *types.Chan:
 		return true
 	}
 	return false

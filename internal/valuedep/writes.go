@@ -16,7 +16,8 @@ func (w *walk) writes(v ssa.Value, path string, c from) {
 	if _, isVar := v.(*ssa.Alloc); w.place && !isVar {
 		return
 	}
-	if _, isAlloc := v.(*ssa.Alloc); !isAlloc && isHandle(v.Type()) && !isFilled(v.Type()) {
+	_, isChan := v.Type().Underlying().(*types.Chan)
+	if _, isAlloc := v.(*ssa.Alloc); !isAlloc && !isChan && isHandle(v.Type()) && !isFilled(v.Type()) {
 		return
 	}
 	if p, ok := v.(*ssa.Parameter); ok && paramIndex(p) == Recv && !isFluent(p) {

@@ -5,7 +5,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 )
 
-type Order struct{ ID, ShopID string }
+type Order struct{ ID, ShopID, Title string }
 
 var totals, _ = lru.New[string, int](100)
 
