@@ -62,4 +62,8 @@ type Entry struct {
 	Pattern string
 	Finding string // category, or ""
 	Why     string // for unknown
+	// Unseen is set for the call of an interface's method that looks like a
+	// store's and has no implementation that can be seen: the parameter that
+	// looks like the key. Such an entry has a place, Call and Op only.
+	Unseen string
 }

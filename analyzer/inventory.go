@@ -63,6 +63,19 @@ func entries(fset *token.FileSet, p *policy, res *keyuse.Result, found map[*keyu
 		}
 		out = append(out, e)
 	}
+	out = append(out, unseen(fset, p, res)...)
 	slices.SortStableFunc(out, func(a, b *Entry) int { return cmp.Compare(a.Pos, b.Pos) })
+	return out
+}
+
+// unseen lists the interface methods that look like stores, but for those that
+// the registry has.
+func unseen(fset *token.FileSet, p *policy, res *keyuse.Result) []*Entry {
+	var out []*Entry
+	for _, m := range res.Unseen() {
+		if !inTest(fset, m.Pos) && !p.declares(m.Func) {
+			out = append(out, &Entry{Pos: m.Pos, Call: m.Func, Op: string(m.Op), Unseen: m.Key})
+		}
+	}
 	return out
 }

@@ -65,6 +65,19 @@ func (f *finder) visibleTakings(m *types.Func) []Taking {
 		return ts
 	}
 	var out []Taking
+	for impl := range f.importedMethods(m) {
+		for _, t := range f.facts.takes(impl) {
+			out = append(out, reowned(t, impl.Origin().FullName(), m, f.res))
+		}
+	}
+	f.visible[m] = out
+	return out
+}
+
+// importedMethods returns the methods that an interface's method can be, of
+// the types that the imported packages declare.
+func (f *finder) importedMethods(m *types.Func) map[*types.Func]bool {
+	out := map[*types.Func]bool{}
 	iface := m.Signature().Recv().Type().Underlying().(*types.Interface)
 	for _, imp := range f.pass.Pkg.Imports() {
 		scope := imp.Scope()
@@ -78,19 +91,11 @@ func (f *finder) visibleTakings(m *types.Func) []Taking {
 				continue
 			}
 			for impl := range named.Methods() {
-				if impl.Name() != m.Name() {
-					continue
-				}
-				ts := f.facts.takes(impl)
-				if len(ts) == 0 || !types.Implements(types.NewPointer(named), iface) {
-					continue
-				}
-				for _, t := range ts {
-					out = append(out, reowned(t, impl.Origin().FullName(), m, f.res))
+				if impl.Name() == m.Name() && types.Implements(types.NewPointer(named), iface) {
+					out[impl] = true
 				}
 			}
 		}
 	}
-	f.visible[m] = out
 	return out
 }

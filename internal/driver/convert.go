@@ -116,7 +116,7 @@ func (e *execution) inventory(result any) []report.Entry {
 		out = append(out, report.Entry{
 			File: p.Filename, Line: p.Line, Column: p.Column,
 			Call: en.Call, Store: en.Store, Op: en.Op, Keys: en.Keys,
-			Tenant: en.Tenant, Pattern: en.Pattern, Finding: en.Finding, Why: en.Why,
+			Tenant: en.Tenant, Pattern: en.Pattern, Finding: en.Finding, Why: en.Why, Unseen: en.Unseen,
 		})
 	}
 	return out

@@ -68,6 +68,7 @@ type Entry struct {
 	Pattern string
 	Finding string
 	Why     string
+	Unseen  string // the key's parameter, of a method that may be a store's
 }
 
 func (r Range) compare(s Range) int {

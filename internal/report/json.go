@@ -101,6 +101,9 @@ func newJSONFix(root string, fix Fix) jsonFix {
 // relative to root.
 func KeysJSON(w io.Writer, root string, entries []Entry) error {
 	for _, e := range entries {
+		if e.Unseen != "" {
+			continue // no store call, as far as is known
+		}
 		keys := e.Keys
 		if keys == nil {
 			keys = []string{}
