@@ -31,7 +31,7 @@ func New(c Config) []*analysis.Analyzer { return newRules(&settings{config: c}) 
 
 // newRules returns the rules on shared settings.
 func newRules(s *settings) []*analysis.Analyzer {
-	return []*analysis.Analyzer{newTenantkey(s), newKeydeps(s), newKeyambiguous(s)}
+	return []*analysis.Analyzer{newTenantkey(s), newKeydeps(s), newKeyambiguous(s), newKeytrust(s)}
 }
 
 // Analyzers is what hosts without a configuration of their own run.

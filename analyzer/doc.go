@@ -113,6 +113,24 @@
 // digest: the whole key is a digest of 64 bits or less that is no cryptography (xxhash, fnv, crc32). Whoever chooses the text can find two that share it.
 //
 // undecided: two inputs may share the key, or two tenants the registered pattern: a bound was hit, and the message says which.
+//
+// # Analyzer keytrust
+//
+// keytrust: report cache keys that the sender of a request chooses
+//
+// A key with a tenant keeps tenants apart only if nobody can send another one's name. It is off by default (-keytrust.on), because it can't be seen
+// whether something before the handler has compared the value with who is logged in.
+//
+// untrusted: the tenant of a key, or the whole key, is taken straight from a request.
+//
+//	tenantID := r.Header.Get("X-Tenant-ID")
+//	rdb.Get(ctx, "project:"+tenantID+":"+id)
+//
+//	the tenant in cache key "project:{tenantID}:{id}" is taken straight from the request (tenantID), whose sender can name another tenant: …
+//
+// Headers, path and query parameters, form fields, cookies and the URL are of the request, by net/http, gin, echo, chi, fiber, gorilla/mux, httprouter
+// and gRPC's metadata. What a function has made of them (a session, a verified token) is not, nor is what a context brings, nor are the other parts of
+// a key: what is looked up for a tenant is the sender's to say.
 package analyzer
 
 import (

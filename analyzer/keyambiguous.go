@@ -65,7 +65,7 @@ func runKeyambiguous(pass *analysis.Pass, p *policy, all, prove bool) Findings {
 	ds := directivesOf(pass)
 	found := map[joinKey]*ambiguity{}
 	var order []*ambiguity
-	for _, u := range pass.ResultOf[keyuse.Analyzer].(*keyuse.Result).Uses {
+	for _, u := range p.uses(pass.ResultOf[keyuse.Analyzer].(*keyuse.Result)) {
 		if inTest(pass.Fset, u.Pos) || !k.concerns(u) {
 			continue
 		}

@@ -20,7 +20,7 @@ func (k *keyambiguous) faultyPatterns(ds *directives, out *door) {
 	}
 	var faults map[*registry.Pattern]registry.Fault
 	told := map[*registry.Pattern]bool{}
-	uses := slices.Clone(k.pass.ResultOf[keyuse.Analyzer].(*keyuse.Result).Uses)
+	uses := slices.Clone(k.p.uses(k.pass.ResultOf[keyuse.Analyzer].(*keyuse.Result)))
 	slices.SortStableFunc(uses, func(a, b *keyuse.Use) int { return cmp.Compare(a.Pos, b.Pos) })
 	for _, u := range uses {
 		if inTest(k.pass.Fset, u.Pos) {

@@ -71,6 +71,21 @@ func TestUnresolved(t *testing.T) {
 	analysistest.Run(t, rulesDir, rule(t, "tenantkey", "unresolved", "true"), "./unresolved")
 }
 
+// keytrust says nothing until it is asked for.
+func TestKeytrust(t *testing.T) {
+	analysistest.Run(t, rulesDir, rule(t, "keytrust", "on", "true"), "./trust")
+	for _, r := range analysistest.Run(discard{}, rulesDir, rule(t, "keytrust"), "./trust") {
+		if len(r.Diagnostics) > 0 {
+			t.Errorf("off, it reports %v", r.Diagnostics)
+		}
+	}
+}
+
+// discard drops what analysistest misses.
+type discard struct{}
+
+func (discard) Errorf(string, ...any) {}
+
 func TestValidate(t *testing.T) {
 	if err := analysis.Validate(append(New(Config{}), Inventory(Config{}))); err != nil {
 		t.Error(err)

@@ -61,6 +61,9 @@ func (s *selection) pick(all []*analysis.Analyzer) []*analysis.Analyzer {
 	var out []*analysis.Analyzer
 	for _, a := range all {
 		if t := *s.flags[a]; t == setTrue || !some && t != setFalse {
+			if on := a.Flags.Lookup("on"); on != nil && t == setTrue {
+				_ = on.Value.Set("true") // off by default, and asked for by name
+			}
 			out = append(out, a)
 		}
 	}

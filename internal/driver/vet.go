@@ -100,6 +100,9 @@ func (f *vetFlags) pick(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
 	var out []*analysis.Analyzer
 	for _, a := range analyzers {
 		if s := *f.switches[a.Name]; s == "true" || !some && s != "false" {
+			if on := a.Flags.Lookup("on"); on != nil && s == "true" {
+				_ = on.Value.Set("true") // off by default, and asked for by name
+			}
 			out = append(out, a)
 		}
 	}
