@@ -145,6 +145,9 @@ func compare(w *wants, entries []report.Entry) map[string][]string {
 		out[at.folder()] = append(out[at.folder()], fmt.Sprintf("%v: %s", at, fmt.Sprintf(format, args...)))
 	}
 	for _, e := range entries {
+		if e.Unseen != "" {
+			continue // a line for the registry, and no use of a key
+		}
 		at := place{w.relative(e.File), e.Line}
 		open := w.at[at]
 		i := slices.IndexFunc(open, func(rx *regexp.Regexp) bool { return rx.MatchString(message(e)) })

@@ -30,6 +30,7 @@ type Analysis struct {
 	outs      map[outKey]*Deps
 	outsBusy  map[outKey]bool
 	reach     map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
+	met       map[meetKey]blockSet
 	sinks     map[*ssa.Function][]*Sink
 	gets      map[*ssa.Function][]*get
 	guarded   map[*ssa.Function][]*Dep
@@ -62,6 +63,7 @@ func New(c Config) *Analysis {
 		Config:   c,
 		bindings: map[*ssa.FreeVar][]ssa.Value{},
 		results:  map[resultKey]*Deps{},
+		met:      map[meetKey]blockSet{},
 		busy:     map[resultKey]bool{},
 		outs:     map[outKey]*Deps{},
 		outsBusy: map[outKey]bool{},

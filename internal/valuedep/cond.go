@@ -210,7 +210,7 @@ func (a *Analysis) selects(at, use *ssa.BasicBlock) []ssa.Value {
 		if !ok {
 			continue
 		}
-		x, y := meets(b, b.Succs[0], at, use), meets(b, b.Succs[1], at, use)
+		x, y := a.meets(b, b.Succs[0], at, use), a.meets(b, b.Succs[1], at, use)
 		if x.at != y.at && (x.use || x.at) && (y.use || y.at) {
 			conds = append(conds, cond)
 		}
@@ -223,22 +223,40 @@ func (a *Analysis) selects(at, use *ssa.BasicBlock) []ssa.Value {
 
 type meeting struct{ at, use bool }
 
+// A meetKey is a branch and the block that it goes to.
+type meetKey struct{ b, first *ssa.BasicBlock }
+
 // meets tells which of two blocks can run after the branch at b went to first,
 // without coming to b again.
-func meets(b, first, at, use *ssa.BasicBlock) meeting {
-	var m meeting
-	seen := map[*ssa.BasicBlock]bool{b: true}
+func (a *Analysis) meets(b, first, at, use *ssa.BasicBlock) meeting {
+	k := meetKey{b, first}
+	run, ok := a.met[k]
+	if !ok {
+		run = afterBranch(b, first)
+		a.met[k] = run
+	}
+	return meeting{run.has(at), run.has(use)}
+}
+
+// A blockSet is a set of blocks of one function, a bit for each.
+type blockSet []uint64
+
+func (s blockSet) has(b *ssa.BasicBlock) bool { return s[b.Index/64]&(1<<(b.Index%64)) != 0 }
+func (s blockSet) add(b *ssa.BasicBlock)      { s[b.Index/64] |= 1 << (b.Index % 64) }
+
+// afterBranch returns the blocks that can run after the branch at b went to
+// first, before b runs again.
+func afterBranch(b, first *ssa.BasicBlock) blockSet {
+	run := make(blockSet, (len(b.Parent().Blocks)+63)/64)
 	todo := []*ssa.BasicBlock{first}
 	for len(todo) > 0 {
 		n := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if seen[n] {
+		if n == b || run.has(n) {
 			continue
 		}
-		seen[n] = true
-		m.at = m.at || n == at
-		m.use = m.use || n == use
+		run.add(n)
 		todo = append(todo, n.Succs...)
 	}
-	return m
+	return run
 }

@@ -97,7 +97,7 @@ func (a *Analysis) decidesRun(g *get, in ssa.Instruction) bool {
 		if !ok || !a.dependsOn(br.Cond, found, map[ssa.Value]bool{}) {
 			continue
 		}
-		x, y := meets(b, b.Succs[0], at, at), meets(b, b.Succs[1], at, at)
+		x, y := a.meets(b, b.Succs[0], at, at), a.meets(b, b.Succs[1], at, at)
 		if x.at != y.at {
 			return true
 		}
