@@ -170,6 +170,11 @@ func opaque(h *template.Hole) bool {
 		if n < 2 || h.Origin.Path[n-1] != template.Element {
 			return false
 		}
+	case template.Field: // what a builder of another package has gathered: b.data
+		n := nameOf(h.Expr)
+		if len(n) < 2 || !contentWords[n[len(n)-1]] {
+			return false
+		}
 	default:
 		return false
 	}
@@ -196,6 +201,9 @@ var tellingWords = setOf(`id ids uid uuid guid name names hash digest checksum s
 	uri path file address addr ip code number no token session user username login phone version date day ref sha kind
 	type state status region zone locale lang language currency country title subject spec query expr method prefix
 	suffix tag label role permission scope secret fingerprint issuer audience kid nonce`)
+
+// contentWords are the names of fields that hold whatever was put there.
+var contentWords = setOf("data buf buffer b bytes raw content text str builder sb out value v")
 
 // inputs reads what a digest, a repeated part or the result of an unknown
 // function is made from.
