@@ -1,0 +1,222 @@
+package resolve
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// follow goes from a value of type t along a path of fields and elements.
+func (r *Resolver) follow(val template.Value, t types.Type, path []step, at ssa.Value) template.Value {
+	for i, s := range path {
+		last := at
+		if i < len(path)-1 {
+			last = nil
+		}
+		if s.field == nil {
+			if val.Kind == template.IsList {
+				var all []template.Value
+				for _, l := range val.Lists {
+					for j, it := range l {
+						if s.index < 0 || j == s.index || it.Many {
+							all = append(all, it.Value)
+						}
+					}
+				}
+				val = template.JoinValues(all...)
+				continue
+			}
+			if h, ok := val.Hole(); ok {
+				val = elementOf(h)
+				continue
+			}
+			return template.UnknownValue("is an element of something that is not known")
+		}
+		val = r.projectField(val, s.field, t, last)
+		t = s.field.Type()
+	}
+	return val
+}
+
+// project evaluates field i of a struct value.
+func (r *Resolver) project(val template.Value, t types.Type, i int, at ssa.Value) template.Value {
+	return r.projectField(val, fieldOf(t, i), t, at)
+}
+
+func (r *Resolver) projectField(val template.Value, f *types.Var, t types.Type, at ssa.Value) template.Value {
+	if f == nil {
+		return template.UnknownValue("is a field of something that is not known")
+	}
+	if val.Kind == template.IsRecord {
+		if v, ok := val.Field(f.Name()); ok {
+			return r.known(v, fieldEvidence(f, t, f.Name()), at)
+		}
+	}
+	base, isHole := val.Hole()
+	if v, ok := r.fieldValue(f, base); ok {
+		return v
+	}
+	if isHole && !base.IsAnySelf() {
+		return r.fieldHole(base, f, t, at)
+	}
+	h := &template.Hole{Expr: f.Name(), Type: typeName(f.Type()), Form: formOf(f.Type()), Origin: template.Origin{Kind: template.Field, Name: fieldName(f, t)}}
+	if at != nil {
+		h.Expr = r.expr(at)
+	}
+	h = h.Known(fieldEvidence(f, t, h.Expr)...)
+	return template.TextValue(template.HoleSet(h))
+}
+
+// fieldHole is the field of something that is a hole itself.
+func (r *Resolver) fieldHole(base *template.Hole, f *types.Var, t types.Type, at ssa.Value) template.Value {
+	c := &template.Hole{
+		Expr: base.Expr + "." + f.Name(), Type: typeName(f.Type()), Form: formOf(f.Type()),
+		Origin: base.Origin, Unchecked: base.Unchecked,
+	}
+	if c.Origin.Kind == template.Param {
+		c.Origin.Path = append(append([]string{}, base.Origin.Path...), f.Name())
+	} else {
+		if base.Origin.Kind == template.Unk && at != nil {
+			c.Expr = r.expr(at)
+		}
+		c.Origin = template.Origin{Kind: template.Field, Name: fieldName(f, t), Reason: base.Origin.Reason, Pos: base.Origin.Pos}
+	}
+	c = c.Known(fieldEvidence(f, t, c.Expr)...)
+	if at != nil {
+		if n := r.nameOf(at); n != "" {
+			c = c.Known(template.Evidence{Kind: template.ByName, Text: n})
+			c.Expr = n
+		}
+		c = r.optional(c, at)
+	}
+	return template.TextValue(template.HoleSet(c))
+}
+
+// fieldValue returns what a field of a type of this package holds wherever it
+// is set, when that is known text: a prefix set by constructors. base is the
+// value whose field it is: what a method stored in its receiver's field from
+// its receiver's fields is told in terms of base.
+func (r *Resolver) fieldValue(f *types.Var, base *template.Hole) (template.Value, bool) {
+	stores := r.index.fields[f]
+	if len(stores) == 0 || len(stores) > maxStores || r.textless[f] {
+		return template.Value{}, false
+	}
+	if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 {
+		return template.Value{}, false // a number in one place says nothing of others
+	}
+	if frame, ok := r.fieldBusy[f]; ok {
+		r.meet(frame)
+		return template.Value{}, false
+	}
+	outer := r.met
+	r.met = free
+	frame := r.push()
+	r.fieldBusy[f] = frame
+	v, ok, hopeless := r.stored(stores, base)
+	delete(r.fieldBusy, f)
+	r.pop(frame)
+	if hopeless && r.met.isFree() {
+		r.textless[f] = true
+	}
+	r.met = r.met.with(outer)
+	return v, ok
+}
+
+// stored joins the values of stores to a field, in terms of base. It is
+// hopeless when no base would help.
+func (r *Resolver) stored(stores []*ssa.Store, base *template.Hole) (out template.Value, ok, hopeless bool) {
+	vals := make([]template.Value, 0, len(stores))
+	for _, st := range stores {
+		v := r.eval(st.Val)
+		if v.Kind == template.IsText && !hasText(v.Text) {
+			return template.Value{}, false, true
+		}
+		if !v.Any(ownMatter) {
+			vals = append(vals, v)
+			continue
+		}
+		if !ofReceiver(v, st) {
+			return template.Value{}, false, true
+		}
+		if base == nil || base.Origin.Kind != template.Param {
+			return template.Value{}, false, false
+		}
+		v = r.Instantiate(v, ownerOf(st.Parent()), func(int) (template.Value, bool) {
+			return template.TextValue(template.HoleSet(base)), true
+		})
+		vals = append(vals, v)
+	}
+	return template.JoinValues(vals...), true, false
+}
+
+// ownMatter reports whether a hole only means something in the function that
+// it comes from.
+func ownMatter(h *template.Hole) bool {
+	k := h.Origin.Kind
+	return k == template.Param || k == template.Local || k == template.Unk || h.IsAnySelf()
+}
+
+// hasText reports whether every template of s has literal text, or is empty.
+func hasText(s template.Set) bool {
+	for _, t := range s {
+		lit := len(t) == 0
+		for _, p := range t {
+			lit = lit || strings.TrimSpace(p.Lit) != ""
+		}
+		if !lit {
+			return false
+		}
+	}
+	return true
+}
+
+// ofReceiver reports whether a value stored in a field of a method's receiver
+// is put together from that receiver: then it can be told in terms of the
+// value whose field is read.
+func ofReceiver(v template.Value, st *ssa.Store) bool {
+	fa, ok := st.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	recv, ok := fa.X.(*ssa.Parameter)
+	if !ok || recv.Parent().Signature.Recv() == nil || recv.Parent().Params[0] != recv {
+		return false
+	}
+	owner := ownerOf(recv.Parent())
+	return !v.Any(func(h *template.Hole) bool {
+		return ownMatter(h) && (h.Origin.Kind != template.Param || h.Origin.Owner != owner || h.Origin.Index != template.Recv)
+	})
+}
+
+// deref returns what a pointer type points to.
+func deref(t types.Type) types.Type {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
+}
+
+// canHold reports whether a field of type t can hold a key or a part of one:
+// text, numbers, lists and structs of them, and what an interface hides.
+func canHold(t types.Type) bool {
+	for range maxNested {
+		switch u := t.Underlying().(type) {
+		case *types.Basic, *types.Array, *types.Struct:
+			return true
+		case *types.Slice:
+			t = u.Elem()
+			continue
+		case *types.Pointer:
+			t = u.Elem()
+			continue
+		case *types.Interface:
+			_, isParam := t.(*types.TypeParam)
+			return isParam || u.NumMethods() == 0 || u.NumMethods() == 1 && u.Method(0).Name() == "String"
+		}
+		return false
+	}
+	return false // type T []T
+}

@@ -1,0 +1,160 @@
+package resolve
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// invoke evaluates a call through an interface by its visible implementations.
+func (r *Resolver) invoke(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, index int) (template.Value, bool) {
+	if m, ok := r.concrete(c); ok {
+		if m.Pkg == r.pkg && m.Blocks != nil {
+			out := r.summary(m, index)
+			return r.substituteInvoke(out, ownerOf(m), v), true
+		}
+		if obj, ok := m.Object().(*types.Func); ok {
+			if s, ok := r.facts.Returns(obj); ok && index < len(s.Results) {
+				return r.substituteInvoke(s.Results[index], fullName(obj), v), true
+			}
+		}
+	}
+	impls := r.Implementations(fn)
+	if len(impls) > 0 && len(impls) <= maxImpls {
+		var vals []template.Value
+		for _, m := range impls {
+			vals = append(vals, r.substituteInvoke(r.summary(m, index), ownerOf(m), v))
+		}
+		out := template.JoinValues(vals...)
+		if !out.Any(ownMatterOf(fn)) {
+			return out, true
+		}
+		return out, len(impls) == 1
+	}
+	if s, ok := r.facts.Returns(fn); ok && index < len(s.Results) {
+		return r.substituteInvoke(s.Results[index], fullName(fn), v), true
+	}
+	return template.Value{}, false
+}
+
+// ownMatterOf reports unknown holes, which say less than the call itself.
+func ownMatterOf(*types.Func) func(*template.Hole) bool {
+	return func(h *template.Hole) bool { return h.Origin.Kind == template.Unk || h.Origin.Kind == template.Local }
+}
+
+// concrete returns the method that an interface call reaches when the value in
+// the interface is made right here.
+func (r *Resolver) concrete(c *ssa.CallCommon) (*ssa.Function, bool) {
+	v := c.Value
+	for range 4 {
+		switch x := v.(type) {
+		case *ssa.ChangeInterface:
+			v = x.X
+			continue
+		case *ssa.MakeInterface:
+			sel := r.pkg.Prog.MethodSets.MethodSet(x.X.Type()).Lookup(c.Method.Pkg(), c.Method.Name())
+			if sel == nil {
+				return nil, false
+			}
+			fn, ok := sel.Obj().(*types.Func)
+			if !ok {
+				return nil, false
+			}
+			m := r.pkg.Prog.FuncValue(fn.Origin())
+			return m, m != nil
+		}
+		return nil, false
+	}
+	return nil, false
+}
+
+// Implementations returns the methods declared in this package that an
+// interface method can be.
+func (r *Resolver) Implementations(m *types.Func) []*ssa.Function {
+	recv := m.Signature().Recv()
+	if recv == nil {
+		return nil
+	}
+	iface, ok := recv.Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var out []*ssa.Function
+	for _, fn := range r.index.methods[m.Name()] {
+		t := fn.Signature.Recv().Type()
+		if implements(t, iface) {
+			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+// implements reports whether t has the methods of iface; for generic types by
+// the methods' names, since their parameters are not yet the interface's.
+func implements(t types.Type, iface *types.Interface) bool {
+	named, _ := types.Unalias(deref(t)).(*types.Named)
+	generic := named != nil && named.TypeParams().Len() > 0
+	if !generic && !hasTypeParam(iface) {
+		return types.Implements(t, iface) || types.Implements(types.NewPointer(deref(t)), iface)
+	}
+	ms := types.NewMethodSet(types.NewPointer(deref(t)))
+	for m := range iface.Methods() {
+		if ms.Lookup(m.Pkg(), m.Name()) == nil {
+			return false
+		}
+	}
+	return iface.NumMethods() > 0
+}
+
+// hasTypeParam reports whether an interface's methods mention type parameters.
+func hasTypeParam(iface *types.Interface) bool {
+	for m := range iface.Methods() {
+		for p := range m.Signature().Params().Variables() {
+			if mentionsParam(p.Type(), 0) {
+				return true
+			}
+		}
+		for p := range m.Signature().Results().Variables() {
+			if mentionsParam(p.Type(), 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func mentionsParam(t types.Type, depth int) bool {
+	if depth > 4 {
+		return false
+	}
+	switch t := t.(type) {
+	case *types.TypeParam:
+		return true
+	case *types.Pointer:
+		return mentionsParam(t.Elem(), depth+1)
+	case *types.Slice:
+		return mentionsParam(t.Elem(), depth+1)
+	case *types.Map:
+		return mentionsParam(t.Key(), depth+1) || mentionsParam(t.Elem(), depth+1)
+	case *types.Named:
+		for a := range t.TypeArgs().Types() {
+			if mentionsParam(a, depth+1) {
+				return true
+			}
+		}
+	case *types.Signature:
+		for p := range t.Params().Variables() {
+			if mentionsParam(p.Type(), depth+1) {
+				return true
+			}
+		}
+		for p := range t.Results().Variables() {
+			if mentionsParam(p.Type(), depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
