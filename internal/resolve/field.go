@@ -77,7 +77,10 @@ func (r *Resolver) fieldHole(base *template.Hole, f *types.Var, t types.Type, at
 		Origin: base.Origin, Unchecked: base.Unchecked,
 	}
 	if c.Origin.Kind == template.Param {
-		c.Origin.Path = append(append([]string{}, base.Origin.Path...), f.Name())
+		path, longer := longerPath(base.Origin.Path, f.Name())
+		if c.Origin.Path = path; !longer {
+			c.Expr = base.Expr
+		}
 	} else {
 		if base.Origin.Kind == template.Unk && at != nil {
 			c.Expr = r.expr(at)
@@ -93,6 +96,16 @@ func (r *Resolver) fieldHole(base *template.Hole, f *types.Var, t types.Type, at
 		c = r.optional(c, at)
 	}
 	return template.TextValue(template.HoleSet(c))
+}
+
+// longerPath adds a field to a path. A field that leads to its like without
+// end, as that of a cache around a cache, is followed twice and no further.
+func longerPath(path []string, name string) (_ []string, longer bool) {
+	n := len(path)
+	if n >= 2 && path[n-1] == name && path[n-2] == name && name != template.Element {
+		return path, false
+	}
+	return append(path[:n:n], name), true
 }
 
 // fieldValue returns what a field of a type of this package holds wherever it

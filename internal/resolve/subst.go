@@ -280,8 +280,12 @@ func (s *subst) rest(v template.Value, path []string, h *template.Hole) template
 		c.Origin = template.Origin{Kind: template.Field, Name: h.Expr}
 		return template.TextValue(template.HoleSet(&c))
 	}
-	suffix := ""
+	suffix, all := "", base.Origin.Path
 	for _, p := range path {
+		longer := false
+		if all, longer = longerPath(all, p); !longer {
+			continue
+		}
 		if p == template.Element {
 			suffix += p
 		} else {
@@ -292,7 +296,7 @@ func (s *subst) rest(v template.Value, path []string, h *template.Hole) template
 	c.Origin = base.Origin
 	c.Unchecked = base.Unchecked
 	if base.Origin.Kind == template.Param {
-		c.Origin.Path = append(append([]string{}, base.Origin.Path...), path...)
+		c.Origin.Path = all
 	} else if base.Origin.Kind == template.Unk {
 		c.Origin = template.Origin{Kind: template.Local, Reason: base.Origin.Reason, Pos: base.Origin.Pos}
 		c.Expr = strings.TrimPrefix(c.Expr, "*.")
