@@ -52,7 +52,7 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 	}
 	owner := u.Func.Origin().FullName()
 	t := Taking{Store: u.Store, Op: u.Op, Pattern: u.Pattern, Key: u.Full}
-	if h, ok := k.value.Hole(); ok && isParamOf(h, owner) && (handsOn(h) || allElements(h.Origin.Path) && isGeneric(u.Func.Origin(), h.Origin.Index)) {
+	if h, ok := undigested(k.value); ok && isParamOf(h, owner) && (handsOn(h) || allElements(h.Origin.Path) && isGeneric(u.Func.Origin(), h.Origin.Index)) {
 		t.Param, t.Path = h.Origin.Index, h.Origin.Path
 		if slices.ContainsFunc(u.Full, isUnknown) {
 			// What is added on the way is not known: the parameter still is the key.
@@ -76,6 +76,16 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 	t.Param, t.Path = best.Origin.Index, best.Origin.Path
 	t.Whole = len(u.Key) > 0 && otherParts(u.Key, owner, best)
 	return t, true
+}
+
+// undigested returns the one hole that a key is, or is the digest of:
+// sha256(key) is as much the callers' matter as key.
+func undigested(v template.Value) (*template.Hole, bool) {
+	h, ok := v.Hole()
+	for ok && h.Origin.Kind == template.Digest && len(h.Origin.Inputs) == 1 {
+		h, ok = template.TextValue(h.Origin.Inputs[0]).Hole()
+	}
+	return h, ok
 }
 
 // keyStructParam returns the parameter that is a struct named like a key, from

@@ -144,7 +144,7 @@ func (r *Resolver) stored(stores []*ssa.Store, base *template.Hole) (out templat
 	vals := make([]template.Value, 0, len(stores))
 	for _, st := range stores {
 		v := r.eval(st.Val)
-		if v.Kind == template.IsText && !hasText(v.Text) {
+		if v.Kind == template.IsText && !hasText(v.Text) || isDefault(st) {
 			return template.Value{}, false, true
 		}
 		if !v.Any(ownMatter) {
@@ -163,6 +163,35 @@ func (r *Resolver) stored(stores []*ssa.Store, base *template.Hole) (out templat
 		vals = append(vals, v)
 	}
 	return template.JoinValues(vals...), true, false
+}
+
+// isDefault reports whether a store to a field only happens where the field is
+// empty: what it holds otherwise, others have set.
+//
+//	if c.Prefix == "" { c.Prefix = "app" }
+func isDefault(st *ssa.Store) bool {
+	fa, ok := st.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	d := st.Block().Idom()
+	if d == nil || len(d.Instrs) == 0 {
+		return false
+	}
+	branch, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
+	if !ok {
+		return false
+	}
+	tested, ok := emptiness(branch.Cond)
+	if !ok {
+		return false
+	}
+	load, ok := tested.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	of, ok := load.X.(*ssa.FieldAddr)
+	return ok && fieldOf(of.X.Type(), of.Field) == fieldOf(fa.X.Type(), fa.Field)
 }
 
 // ownMatter reports whether a hole only means something in the function that
