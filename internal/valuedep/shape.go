@@ -233,7 +233,7 @@ func isKey(t types.Type) bool {
 // or variable that it is in.
 func calledCache(v ssa.Value) bool {
 	if n := namedOf(v.Type()); n != nil && cacheName(n.Obj().Name()) {
-		return true
+		return hasGet(v.Type())
 	}
 	switch v := v.(type) {
 	case *ssa.UnOp:
@@ -244,6 +244,22 @@ func calledCache(v ssa.Value) bool {
 		return cacheName(fieldName(v.X, v.Field))
 	case *ssa.Parameter, *ssa.FreeVar, *ssa.Global:
 		return cacheName(v.Name())
+	}
+	return false
+}
+
+// hasGet reports whether something can be got out of what is called a cache: a
+// KV without a Get is a list of names and values to print.
+func hasGet(t types.Type) bool {
+	if _, isPtr := t.Underlying().(*types.Pointer); !isPtr && !types.IsInterface(t) {
+		t = types.NewPointer(t)
+	}
+	for m := range types.NewMethodSet(t).Methods() {
+		for _, verb := range []string{"Get", "Load", "Fetch", "Lookup", "Find", "Read", "Once", "Do", "Remember"} {
+			if hasPrefix(m.Obj().Name(), []string{verb}) {
+				return true
+			}
+		}
 	}
 	return false
 }
