@@ -57,6 +57,7 @@ bench:
 
 # The analysis on code that nobody wrote for it; what the tests would notice.
 torture:
+	TENANTKEY_TORTURE=1 go test -count=1 -timeout 30m -run TestStandardLibrary -v ./internal/resolve
 	go run ./scripts/torture $(ARGS)
 
 .PHONY: mutate

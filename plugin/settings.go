@@ -152,9 +152,15 @@ func (s *settings) checkRules(rules []*analysis.Analyzer) error {
 func (s *settings) choose(rules []*analysis.Analyzer) ([]*analysis.Analyzer, error) {
 	var on []*analysis.Analyzer
 	for _, a := range rules {
-		r := s.rules[a.Name]
+		r, given := s.rules[a.Name]
 		if r.off {
 			continue
+		}
+		// A rule that is off by default is turned on by being named.
+		if f := a.Flags.Lookup("on"); f != nil && given {
+			if err := f.Value.Set("true"); err != nil {
+				return nil, err
+			}
 		}
 		for _, flag := range slices.Sorted(maps.Keys(r.flags)) {
 			field := fmt.Sprintf("%s.%s.%s", fieldRules, a.Name, flag)
@@ -169,7 +175,9 @@ func (s *settings) choose(rules []*analysis.Analyzer) ([]*analysis.Analyzer, err
 				return nil, fmt.Errorf("%s: %q: %w", field, r.flags[flag], err)
 			}
 		}
-		on = append(on, a)
+		if f := a.Flags.Lookup("on"); f == nil || f.Value.String() == "true" {
+			on = append(on, a)
+		}
 	}
 	if len(on) == 0 {
 		return nil, errors.New(fieldRules + ": every rule is off: leave the linter out instead")

@@ -39,7 +39,7 @@ func TestBadSettings(t *testing.T) {
 		{"a list of rules", m{"rules": []any{"keydeps"}}, "rules: a mapping is wanted, such as `keydeps: false`, this is a list"},
 		{"a rule that is text", m{"rules": m{"keydeps": "off"}}, "rules: keydeps: true, false or a mapping of the rule's flags is wanted, this is text"},
 		{"a flag without a value", m{"rules": m{"keydeps": m{"all": nil}}}, "rules: keydeps.all: a value is wanted, this is empty"},
-		{"an unknown rule", m{"rules": m{"keydepts": false}}, "rules.keydepts: no such rule: there are tenantkey, keydeps, keyambiguous"},
+		{"an unknown rule", m{"rules": m{"keydepts": false}}, "rules.keydepts: no such rule: there are tenantkey, keydeps, keyambiguous, keytrust"},
 		{"an unknown flag", m{"rules": m{"keydeps": m{"al": true}}}, "rules.keydeps.al: no such flag of this rule"},
 		{"a bad value", m{"rules": m{"keydeps": m{"all": "perhaps"}}}, `rules.keydeps.all: "perhaps": `},
 		{"the flag registry", m{"rules": m{"tenantkey": m{"registry": "x"}}}, "rules.tenantkey.registry: use registry-file"},
@@ -79,6 +79,8 @@ func TestRules(t *testing.T) {
 	}{
 		{nil, []string{"tenantkey", "keydeps", "keyambiguous"}},
 		{map[string]any{"rules": map[string]any{"keydeps": true}}, []string{"tenantkey", "keydeps", "keyambiguous"}},
+		{map[string]any{"rules": map[string]any{"keytrust": true}}, []string{"tenantkey", "keydeps", "keyambiguous", "keytrust"}},
+		{map[string]any{"rules": map[string]any{"keytrust": map[string]any{"on": false}}}, []string{"tenantkey", "keydeps", "keyambiguous"}},
 		{map[string]any{"rules": map[string]any{"keydeps": false}}, []string{"tenantkey", "keyambiguous"}},
 		{map[string]any{"registry": policy, "rules": map[string]any{"keydeps": map[string]any{"all": true}}}, []string{"tenantkey", "keydeps", "keyambiguous"}},
 	} {

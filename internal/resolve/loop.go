@@ -2,6 +2,8 @@ package resolve
 
 import (
 	"go/types"
+	"strings"
+	"unicode"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -117,13 +119,47 @@ func closeText(id int, entry template.Value, loop template.Set) template.Value {
 		}
 	}
 	base := template.Join(entry.Text, plain)
-	if len(behind) > 0 {
+	if body, sep, ok := separated(behind); ok {
+		base = template.Cross(base, repeat(template.One(body), sep))
+	} else if len(behind) > 0 {
 		base = template.Cross(base, repeat(behind, ""))
 	}
 	if len(front) > 0 {
 		base = template.Cross(repeat(front, ""), base)
 	}
 	return template.TextValue(base)
+}
+
+// separated reports whether what a loop adds differs from round to round only
+// in a separator at one end, which is then taken to stand between the rounds:
+//
+//	if i > 0 { s += "," }
+//	s += x
+//
+// The condition itself is not looked at: punctuation that is left out for
+// another reason is taken for a separator, too.
+func separated(bodies template.Set) (body template.Template, sep string, ok bool) {
+	if len(bodies) != 2 {
+		return nil, "", false
+	}
+	short, long := bodies[0], bodies[1]
+	if len(short.String()) > len(long.String()) {
+		short, long = long, short
+	}
+	if len(short.Holes()) == 0 {
+		return nil, "", false
+	}
+	s, l := short.String(), long.String()
+	switch {
+	case strings.HasPrefix(l, s):
+		sep = l[len(s):]
+	case strings.HasSuffix(l, s):
+		sep = l[:len(l)-len(s)]
+	}
+	wordy := strings.ContainsFunc(sep, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '{' || r == '}'
+	})
+	return short, sep, sep != "" && !wordy
 }
 
 func hasSelf(id int, t template.Template) bool {
