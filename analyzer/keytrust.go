@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -89,18 +90,34 @@ func untrusted(j *judgement) string {
 	return ""
 }
 
-// wholeRequest returns what comes from the request if t has no word of its
-// own, and no part from elsewhere.
+// wholeRequest returns what comes from the request if t has no part from
+// elsewhere, and no word of its own. With words of its own, item:{id} is what
+// requests ask for; a header is no such question.
 func wholeRequest(t template.Template) *template.Hole {
-	if lettered(t) || len(t.Holes()) == 0 {
+	if len(t.Holes()) == 0 {
 		return nil
 	}
+	named := lettered(t)
 	for _, h := range t.Holes() {
-		if !straight(h) {
+		if !header(h) && (named || !straight(h)) {
 			return nil
 		}
 	}
 	return t.Holes()[0]
+}
+
+// header reports whether a value is a header of the request, as it is, also
+// one that a context brings under the header's own name: "x-cache-key".
+func header(h *template.Hole) bool {
+	inContext := slices.ContainsFunc(h.Evidence, func(e template.Evidence) bool {
+		return e.Kind == template.ByFunc && plainName(e.Text) == "(context.Context).Value"
+	})
+	return slices.ContainsFunc(h.Evidence, func(e template.Evidence) bool {
+		if e.Kind == template.ByFunc && requestFuncs[plainName(e.Text)] {
+			return strings.Contains(e.Text, "Header")
+		}
+		return inContext && e.Kind == template.ByName && strings.HasPrefix(strings.ToLower(e.Text), "x-")
+	})
 }
 
 // straight reports whether a value is what a request holds, as it is. What a

@@ -41,43 +41,12 @@ func (r *Resolver) tested(fn *ssa.Function) map[string]bool {
 		if !ok {
 			continue
 		}
-		if x, ok := emptiness(branch.Cond); ok && alone(b) {
+		if x, ok := emptiness(branch.Cond); ok {
 			m[r.expr(x)] = true
 		}
 	}
 	return m
 }
-
-// alone reports whether no other text is tested together with the one that a
-// block tests: a key for tenant != "" && env != "" leaves the tenant out where
-// only env is empty.
-//
-//	b0: if tenant != "" goto cond.true else b2
-//	cond.true: if env != "" goto b1 else b2
-func alone(b *ssa.BasicBlock) bool {
-	other := func(o *ssa.BasicBlock) bool {
-		branch, ok := o.Instrs[len(o.Instrs)-1].(*ssa.If)
-		if !ok {
-			return false
-		}
-		cmp, ok := branch.Cond.(*ssa.BinOp)
-		return ok && isString(cmp.X.Type())
-	}
-	for o := b; len(o.Preds) == 1 && joint(o); {
-		if o = o.Preds[0]; other(o) {
-			return false
-		}
-	}
-	for _, next := range b.Succs {
-		if joint(next) && other(next) {
-			return false
-		}
-	}
-	return true
-}
-
-// joint reports whether a block is the second half of a && b or a || b.
-func joint(b *ssa.BasicBlock) bool { return b.Comment == "cond.true" || b.Comment == "cond.false" }
 
 // emptiness returns x when a condition is x == "", x != nil, len(x) > 0 or the
 // like.

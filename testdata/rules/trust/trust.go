@@ -69,3 +69,17 @@ func verify(token string) (*session, error) {
 }
 
 var sessions = map[string]*session{}
+
+type ctxKey string
+
+const cacheKeyHeader ctxKey = "x-cache-key" // copied from the request by a middleware
+
+// A header that is the whole scope of a key, also by way of a context.
+func (s *server) chosen(w http.ResponseWriter, r *http.Request) {
+	s.rdb.Get(r.Context(), "page:"+r.Header.Get("X-Cache-Key")) // want `is text of the request alone`
+	scope, ok := r.Context().Value(cacheKeyHeader).(string)
+	if !ok {
+		return
+	}
+	s.rdb.Get(r.Context(), "page:"+scope) // want `is text of the request alone`
+}
