@@ -129,7 +129,8 @@
 //	the tenant in cache key "project:{tenantID}:{id}" is taken straight from the request (tenantID), whose sender can name another tenant: …
 //
 // Headers, path and query parameters, form fields, cookies and the URL are of the request, by net/http, gin, echo, chi, fiber, gorilla/mux, httprouter
-// and gRPC's metadata. What a function has made of them (a session, a verified token) is not, nor is what a context brings, nor are the other parts of
+// and gRPC's metadata. What a function has made of them (a session, a verified token) is not, nor is what a context brings,
+// but for a header under its own name (ctx.Value("x-cache-key")), nor are the other parts of
 // a key: what is looked up for a tenant is the sender's to say.
 package analyzer
 
