@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+	"unicode"
 
 	"github.com/tenantkey/tenantkey/internal/stores"
 )
@@ -73,7 +74,8 @@ func isText(t types.Type) bool {
 // opOf reads an operation from the verb that a method's name begins with.
 func opOf(name string) stores.Op {
 	for _, v := range verbs {
-		if strings.HasPrefix(name, v.verb) {
+		rest, ok := strings.CutPrefix(name, v.verb)
+		if ok && (rest == "" || !unicode.IsLower(rune(rest[0]))) { // Has, not Hash
 			return v.op
 		}
 	}

@@ -158,9 +158,10 @@ func (f *finder) wrapperCalls() {
 	f.drain()
 }
 
-// drain goes through the functions that have become wrappers.
+// drain goes through the functions that have become wrappers. It ends because
+// a function has at most maxTakings.
 func (f *finder) drain() {
-	for n := 0; len(f.queue) > 0 && n < 10000; n++ {
+	for len(f.queue) > 0 {
 		fn := f.queue[0]
 		f.queue = f.queue[1:]
 		// All takings of one function are told at once: a call is one use for
