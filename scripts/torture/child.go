@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"os"
 	"regexp"
 	"runtime"
 	"strings"
@@ -34,9 +32,9 @@ type outcome struct {
 // included.
 const limit = 10 * time.Second
 
-// child analyses the packages of dir and prints the outcome as JSON.
-func child(dir string, patterns []string) error {
-	runtime.GOMAXPROCS(1) // one package at a time
+// child analyses the packages of dir. The process does one thing at a time.
+func child(dir string, patterns []string) (*outcome, error) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // one package at a time
 	w := &watch{}
 	res, err := driver.Run(context.Background(), &driver.Options{
 		Dir: dir, Patterns: patterns,
@@ -46,9 +44,9 @@ func child(dir string, patterns []string) error {
 		Debug:     w,
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	out := w.outcome
+	out := &w.outcome
 	out.Findings = len(res.Findings)
 	broken := map[string]bool{}
 	for _, p := range res.Problems {
@@ -62,7 +60,7 @@ func child(dir string, patterns []string) error {
 		}
 	}
 	out.Broken = len(broken)
-	return json.NewEncoder(os.Stdout).Encode(out)
+	return out, nil
 }
 
 // A watch takes the CPU time between two packages. Which package it was, the

@@ -88,7 +88,7 @@ func module(name, dir string) (*corpus, error) {
 	if err := json.Unmarshal([]byte(data), &m); err != nil {
 		return nil, err
 	}
-	if err := os.CopyFS(dir, os.DirFS(m.Dir)); err != nil {
+	if err := copySources(dir, m.Dir); err != nil {
 		return nil, err
 	}
 	// Modules from before there were go.mod files have one in the cache.
@@ -102,6 +102,44 @@ func module(name, dir string) (*corpus, error) {
 		}
 	}
 	return &corpus{dir: dir, patterns: []string{"./..."}, env: []string{"GOFLAGS=-mod=mod"}}, nil
+}
+
+// copySources copies what a build reads: Go files, those that cgo and the
+// assembler read, and go.mod. What a package embeds stays behind, as models and
+// pictures do; an empty file stands in for it, so that the pattern matches.
+func copySources(to, from string) error {
+	return filepath.WalkDir(from, func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		target := filepath.Join(to, rel)
+		switch {
+		case e.IsDir():
+			return os.MkdirAll(target, 0o777)
+		case !e.Type().IsRegular():
+			return nil
+		case !isSource(e.Name()):
+			return os.WriteFile(target, nil, 0o666)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(target, data, 0o666)
+	})
+}
+
+// isSource reports whether a build reads what is in a file of that name.
+func isSource(name string) bool {
+	switch filepath.Ext(name) {
+	case ".go", ".mod", ".sum", ".s", ".S", ".c", ".cc", ".cpp", ".cxx", ".m", ".h", ".hh", ".hpp", ".hxx", ".inc", ".swig", ".syso":
+		return true
+	}
+	return name == "modules.txt" // of a vendor folder
 }
 
 func output(dir, name string, args ...string) (string, error) {

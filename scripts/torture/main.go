@@ -30,7 +30,11 @@ func main() {
 	)
 	flag.Parse()
 	if *one != "" {
-		if err := child(*one, flag.Args()); err != nil {
+		o, err := child(*one, flag.Args())
+		if err == nil {
+			err = json.NewEncoder(os.Stdout).Encode(o)
+		}
+		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(2)
 		}
