@@ -19,6 +19,9 @@ const maxTakings = 16
 // function around it a wrapper.
 func (f *finder) add(u *Use, k found) {
 	taking, passes := f.passesOn(u, k)
+	if !passes {
+		f.handed(u, k)
+	}
 	u.Told = !passes
 	f.uses = append(f.uses, u)
 	if !passes || u.Func == nil {
@@ -52,7 +55,7 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 	}
 	owner := u.Func.Origin().FullName()
 	t := Taking{Store: u.Store, Op: u.Op, Pattern: u.Pattern, Key: u.Full}
-	if h, ok := undigested(k.value); ok && isParamOf(h, owner) && (handsOn(h) || allElements(h.Origin.Path) && isGeneric(u.Func.Origin(), h.Origin.Index)) {
+	if h, ok := undigested(k.value); ok && isParamOf(h, owner) && (handsOn(h) || allElements(h.Origin.Path) && isGeneric(u.Func.Origin(), h.Origin.Index) || decorates(u)) {
 		t.Param, t.Path = h.Origin.Index, h.Origin.Path
 		if slices.ContainsFunc(u.Full, isUnknown) {
 			// What is added on the way is not known: the parameter still is the key.
@@ -76,6 +79,42 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 	t.Param, t.Path = best.Origin.Index, best.Origin.Path
 	t.Whole = len(u.Key) > 0 && otherParts(u.Key, owner, best)
 	return t, true
+}
+
+// decorates reports whether a use is in a method that hands its key on to the
+// method that it stands before, whatever it calls it:
+//
+//	func (o *observed) Get(h Handle) File { o.reads.Inc(); return o.inner.Get(h) }
+func decorates(u *Use) bool {
+	c := u.Instr.Common()
+	recv := u.Func.Signature().Recv()
+	if !c.IsInvoke() || recv == nil || c.Method.Name() != u.Func.Name() {
+		return false
+	}
+	iface, ok := c.Value.Type().Underlying().(*types.Interface)
+	return ok && types.Implements(recv.Type(), iface)
+}
+
+// handed makes a key unknown that a function value is handed: nobody sees its
+// calls, and a store that goes through its own keys hands them out again.
+//
+//	store.Range(func(key, value any) bool { store.Delete(key); return true })
+func (f *finder) handed(u *Use, k found) {
+	h, ok := undigested(k.value)
+	if !ok || h.Origin.Kind != template.Param || nameKeyness(leaf(h)) != 3 {
+		return
+	}
+	for fn := u.Instr.Parent(); fn.Parent() != nil; fn = fn.Parent() {
+		if resolve.OwnerOf(fn) != h.Origin.Owner {
+			continue
+		}
+		c := *h
+		c.Origin = template.Origin{Kind: template.Unk, Reason: "is handed to a function value, whose calls are not seen"}
+		unknown := func(int) (template.Value, bool) { return template.TextValue(template.HoleSet(&c)), true }
+		u.Key = f.res.Instantiate(template.TextValue(u.Key), h.Origin.Owner, unknown).Text
+		u.Full = f.res.Instantiate(template.TextValue(u.Full), h.Origin.Owner, unknown).Text
+		return
+	}
 }
 
 // undigested returns the one hole that a key is, or is the digest of:

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -68,6 +69,8 @@ func isSelf(v template.Value) bool {
 	return ok && h.IsAnySelf()
 }
 
+func isText(v template.Value) bool { return v.Kind == template.IsText }
+
 // closeLoop joins the values that come into a loop's head, where the head's
 // own value is the self mark id: entries, and edges that repeat something.
 func closeLoop(id int, ins []template.Value) template.Value {
@@ -83,10 +86,15 @@ func closeLoop(id int, ins []template.Value) template.Value {
 			entries = append(entries, in)
 		}
 	}
-	if len(entries) == 0 {
+	if len(entries) == 0 && !slices.ContainsFunc(loops, isText) {
 		return template.TextValue(template.HoleSet(template.SelfHole(id)))
 	}
-	entry := template.JoinValues(entries...)
+	// A loop in which this one lies may have joined entry and mark already, so
+	// that no way in is without the mark: then the entry is in closeText's plain.
+	entry := template.TextValue(nil)
+	if len(entries) > 0 {
+		entry = template.JoinValues(entries...)
+	}
 	for _, l := range loops {
 		switch {
 		case l.Kind == template.IsText && entry.Kind == template.IsText:
@@ -96,6 +104,9 @@ func closeLoop(id int, ins []template.Value) template.Value {
 		default:
 			return template.UnknownValue("changes its shape in a loop")
 		}
+	}
+	if isText(entry) && len(entry.Text) == 0 {
+		return template.TextValue(template.HoleSet(template.SelfHole(id))) // never entered
 	}
 	return entry
 }

@@ -169,3 +169,41 @@ func WrittenInside(ctx context.Context, rdb *redis.Client, itemID string) {
 	twice(func() { key = "item:" + itemID })
 	rdb.Get(ctx, key) // want `^get (item:{itemID}| \| item:{itemID}) no$`
 }
+
+type devices interface {
+	Delete(key any)
+	Range(f func(key, value any) bool)
+}
+
+type redisDevices struct{ rdb *redis.Client }
+
+// Delete takes the place of sync.Map's.
+func (d *redisDevices) Delete(key any) {
+	k, ok := key.(string)
+	if ok {
+		d.rdb.Del(context.Background(), "device:"+k) // want `^delete device:{key} caller$`
+	}
+}
+
+// Range has nothing to go through.
+func (d *redisDevices) Range(func(key, value any) bool) {}
+
+var _ devices = (*redisDevices)(nil)
+
+// HandedOut deletes what the store itself hands out: which key that is, was
+// decided where it was stored.
+func HandedOut(d devices) {
+	d.Range(func(key, value any) bool {
+		if value == nil {
+			d.Delete(key) // want `^delete {key} unknown$`
+		}
+		return true
+	})
+}
+
+// HandedPart puts a key together of what a callback is handed: that is told.
+func HandedPart(ctx context.Context, rdb *redis.Client, each func(func(itemID string))) {
+	each(func(itemID string) {
+		rdb.Get(ctx, "item:"+itemID) // want `^get item:{itemID} no$`
+	})
+}

@@ -79,6 +79,22 @@ func Decorated(ctx context.Context, t traced, orgID, itemID string) {
 	t.Get(ctx, orgID+":"+itemID) // want `^get {orgID}:{itemID} yes$`
 }
 
+type observed struct {
+	next  cache
+	reads int
+}
+
+// Load is a decorator that calls the key something else.
+func (o *observed) Load(ctx context.Context, ref string) string {
+	o.reads++
+	return o.next.Load(ctx, ref) // want `^get {ref} caller$`
+}
+
+// Renamed calls the decorator, at which alone the key is put together.
+func Renamed(ctx context.Context, o *observed, itemID string) {
+	o.Load(ctx, "item:"+itemID) // want `^get item:{itemID} no$`
+}
+
 type versioned struct{ next cache }
 
 func (v versioned) Load(ctx context.Context, key string) string {
