@@ -42,6 +42,11 @@ type Analysis struct {
 	globals   map[*ssa.Global]bool
 	typeNames []*types.TypeName
 	depth     int
+
+	// How many parts of a result, and of what a parameter leads to, were asked
+	// for: see maxParts.
+	resultParts map[resultKey]int
+	outParts    map[outKey]int
 }
 
 type resultKey struct {
@@ -74,6 +79,9 @@ func New(c Config) *Analysis {
 		impls:    map[*types.Func][]*ssa.Function{},
 		fields:   map[*types.Var]*fieldUse{},
 		globals:  map[*ssa.Global]bool{},
+
+		resultParts: map[resultKey]int{},
+		outParts:    map[outKey]int{},
 	}
 	if a.Sites == nil {
 		a.Sites = func(ssa.CallInstruction) []*Site { return nil }

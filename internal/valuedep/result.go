@@ -18,6 +18,12 @@ func (a *Analysis) resultsOf(fn *ssa.Function, i int, path string, errors bool) 
 	if a.busy[k] {
 		return nil, false
 	}
+	if all := (resultKey{fn, i, "", errors}); path != "" {
+		if a.resultParts[all] >= maxParts {
+			return a.resultsOf(fn, i, "", errors)
+		}
+		a.resultParts[all]++
+	}
 	a.busy[k] = true
 	defer delete(a.busy, k)
 	w := a.newWalk()
@@ -37,6 +43,12 @@ func (a *Analysis) outsOf(fn *ssa.Function, i int, path string) []*Dep {
 	}
 	if a.outsBusy[k] {
 		return nil
+	}
+	if all := (outKey{fn, i, ""}); path != "" {
+		if a.outParts[all] >= maxParts {
+			return a.outsOf(fn, i, "")
+		}
+		a.outParts[all]++
 	}
 	a.outsBusy[k] = true
 	defer delete(a.outsBusy, k)

@@ -166,6 +166,7 @@ const (
 	maxDeps  = 256  // inputs of one value
 	maxVisit = 2048 // values visited for one value
 	maxDepth = 32   // calls inside calls; beyond, a call counts as opaque
+	maxParts = 32   // parts of one result that are told apart; beyond, all of it counts
 	maxTree  = 6    // depth of the text that makes two calls the same
 	maxImpls = 4    // implementations of an interface that are looked into
 	maxLift  = 4    // wrappers around one store call that are looked through

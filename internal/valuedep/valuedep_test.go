@@ -201,3 +201,30 @@ func TestBounds(t *testing.T) {
 		})
 	}
 }
+
+// TestParts: so many parts of one result, and of what one parameter leads to,
+// are told apart; those past the bound depend on what all of it does.
+func TestParts(t *testing.T) {
+	var fields, set, asked strings.Builder
+	for i := range maxParts + 1 {
+		fmt.Fprintf(&fields, "F%d string; ", i)
+		fmt.Fprintf(&set, "p.F%d = a\n", i)
+		fmt.Fprintf(&asked, "func f%d(a, b string) string { return made(a, b).F%d }\n", i, i)
+		fmt.Fprintf(&asked, "func g%d(a, b string) string { var t T; fill(&t, a, b); return t.F%d }\n", i, i)
+	}
+	a := load(t, "type T struct{ "+fields.String()+"Other string }\n"+
+		"func made(a, b string) T { var p T\n"+set.String()+"p.Other = b\nreturn p }\n"+
+		"func fill(p *T, a, b string) {\n"+set.String()+"p.Other = b }\n"+asked.String())
+	for i := range maxParts + 1 {
+		want := "a"
+		if i == maxParts {
+			want = "a b"
+		}
+		for _, f := range []string{"f", "g"} {
+			name := fmt.Sprint(f, i)
+			if got := strings.Join(inputs(t, a, name), " "); got != want {
+				t.Errorf("%s depends on %s, want %s", name, got, want)
+			}
+		}
+	}
+}
