@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"tenantkey":    main,
 		"multichecker": multicheckerMain,
+		"breaking":     breakingMain,
 	})
 }
 
@@ -38,7 +39,11 @@ func TestScript(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			e.Vars = append(e.Vars, "TENANTKEY="+tool)
+			breaking, err := exec.LookPath("breaking")
+			if err != nil {
+				return err
+			}
+			e.Vars = append(e.Vars, "TENANTKEY="+tool, "BREAKING="+breaking)
 			e.Vars = append(e.Vars, "TENANTKEY_CACHE="+filepath.Join(e.WorkDir, ".tenantkey"), "GOFLAGS=-mod=mod", "GOWORK=")
 			return pinModules(t, e.WorkDir)
 		},
