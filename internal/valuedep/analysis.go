@@ -29,7 +29,8 @@ type Analysis struct {
 	busy      map[resultKey]bool
 	outs      map[outKey]*Deps
 	outsBusy  map[outKey]bool
-	reach     map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
+	reach     map[*ssa.BasicBlock]blockSet
+	chosen    map[*ssa.BasicBlock][]ssa.Value
 	met       map[meetKey]blockSet
 	sinks     map[*ssa.Function][]*Sink
 	gets      map[*ssa.Function][]*get
@@ -72,7 +73,8 @@ func New(c Config) *Analysis {
 		busy:     map[resultKey]bool{},
 		outs:     map[outKey]*Deps{},
 		outsBusy: map[outKey]bool{},
-		reach:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
+		reach:    map[*ssa.BasicBlock]blockSet{},
+		chosen:   map[*ssa.BasicBlock][]ssa.Value{},
 		sinks:    map[*ssa.Function][]*Sink{},
 		gets:     map[*ssa.Function][]*get{},
 		guarded:  map[*ssa.Function][]*Dep{},

@@ -25,21 +25,21 @@ func (a *Analysis) reaches(x, y ssa.Instruction) bool {
 			}
 		}
 	}
-	return a.reachable(bx)[by]
+	return a.reachable(bx).has(by)
 }
 
 // reachable returns the blocks that can run after b.
-func (a *Analysis) reachable(b *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
+func (a *Analysis) reachable(b *ssa.BasicBlock) blockSet {
 	if r, ok := a.reach[b]; ok {
 		return r
 	}
-	r := map[*ssa.BasicBlock]bool{}
+	r := newBlockSet(b)
 	todo := append([]*ssa.BasicBlock(nil), b.Succs...)
 	for len(todo) > 0 {
 		n := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if !r[n] {
-			r[n] = true
+		if !r.has(n) {
+			r.add(n)
 			todo = append(todo, n.Succs...)
 		}
 	}
@@ -50,6 +50,15 @@ func (a *Analysis) reachable(b *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
 // choices returns the conditions that decide by which edge the block b is
 // entered. The head of a loop has none: its condition is how often, not which.
 func (a *Analysis) choices(b *ssa.BasicBlock) []ssa.Value {
+	conds, ok := a.chosen[b]
+	if !ok {
+		conds = choicesAt(b)
+		a.chosen[b] = conds
+	}
+	return conds
+}
+
+func choicesAt(b *ssa.BasicBlock) []ssa.Value {
 	top := b.Idom()
 	if top == nil {
 		return nil
@@ -98,7 +107,8 @@ func between(top, b *ssa.BasicBlock) []*ssa.BasicBlock {
 // from took the way to first.
 func edgesInto(b, from, first *ssa.BasicBlock) map[int]bool {
 	edges := map[int]bool{}
-	seen := map[*ssa.BasicBlock]bool{from: true}
+	seen := newBlockSet(b)
+	seen.add(from)
 	enter := func(pred *ssa.BasicBlock) {
 		for i, p := range b.Preds {
 			if p == pred {
@@ -114,10 +124,10 @@ func edgesInto(b, from, first *ssa.BasicBlock) map[int]bool {
 	for len(todo) > 0 {
 		n := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if seen[n] {
+		if seen.has(n) {
 			continue
 		}
-		seen[n] = true
+		seen.add(n)
 		for _, s := range n.Succs {
 			if s == b {
 				enter(n)
@@ -241,13 +251,18 @@ func (a *Analysis) meets(b, first, at, use *ssa.BasicBlock) meeting {
 // A blockSet is a set of blocks of one function, a bit for each.
 type blockSet []uint64
 
+// newBlockSet returns an empty set for the function that b is in.
+func newBlockSet(b *ssa.BasicBlock) blockSet {
+	return make(blockSet, (len(b.Parent().Blocks)+63)/64)
+}
+
 func (s blockSet) has(b *ssa.BasicBlock) bool { return s[b.Index/64]&(1<<(b.Index%64)) != 0 }
 func (s blockSet) add(b *ssa.BasicBlock)      { s[b.Index/64] |= 1 << (b.Index % 64) }
 
 // afterBranch returns the blocks that can run after the branch at b went to
 // first, before b runs again.
 func afterBranch(b, first *ssa.BasicBlock) blockSet {
-	run := make(blockSet, (len(b.Parent().Blocks)+63)/64)
+	run := newBlockSet(b)
 	todo := []*ssa.BasicBlock{first}
 	for len(todo) > 0 {
 		n := todo[len(todo)-1]

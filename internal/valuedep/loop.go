@@ -23,7 +23,7 @@ func (a *Analysis) inLoop(d *Dep, s *Sink) bool {
 		return false
 	}
 	head := d.Fn.Blocks[d.Index]
-	return head.Dominates(b) && a.reachable(b)[head]
+	return head.Dominates(b) && a.reachable(b).has(head)
 }
 
 // blockIn returns the block of fn that an instruction stands in, or where the
@@ -67,7 +67,7 @@ func (a *Analysis) picked(d *Dep, s *Sink) bool {
 		}
 	}
 	for _, succ := range b.Succs {
-		if succ == head || a.reachable(succ)[head] {
+		if succ == head || a.reachable(succ).has(head) {
 			return false
 		}
 	}

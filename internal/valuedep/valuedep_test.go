@@ -228,3 +228,25 @@ func TestParts(t *testing.T) {
 		}
 	}
 }
+
+// TestGotos: what chooses a value is worked out once for each block, so that
+// code made by generators, whose blocks all lead to each other, ends soon.
+func TestGotos(t *testing.T) {
+	var b strings.Builder
+	const n = 150
+	for i := range n {
+		fmt.Fprintf(&b, "L%d: switch s[p] {\n", i)
+		for j := range 8 {
+			fmt.Fprintf(&b, "case %d: p++; v += a; goto L%d\n", j, (i*7+j*11)%n)
+		}
+		b.WriteString("}\n")
+	}
+	a := load(t, "func f(a, b string, s []byte) string { v, p := \"\", 0\ngoto L0\n"+b.String()+"return v }")
+	start := time.Now()
+	if got := strings.Join(inputs(t, a, "f"), " "); !strings.HasPrefix(got, "a") || strings.Contains(got, "b") {
+		t.Errorf("depends on %s, want a", got)
+	}
+	if d := time.Since(start); d > 5*time.Second {
+		t.Errorf("took %v", d)
+	}
+}
