@@ -39,6 +39,7 @@ import (
 type config struct {
 	cache   string
 	only    []string
+	states  []string
 	runs    int
 	timeout time.Duration
 	fresh   bool
@@ -48,6 +49,7 @@ type config struct {
 func main() {
 	var c config
 	only := flag.String("only", "", "measure only these `TOOLS`, separated by commas: "+strings.Join(toolNames(), ","))
+	states := flag.String("states", "", "measure only these `STATES`, separated by commas: warm,cold,leaf,hub")
 	flag.StringVar(&c.cache, "cache", filepath.Join(".cache", "bench"), "keep caches and programs in `DIR`")
 	flag.IntVar(&c.runs, "n", 3, "run each light command `N` times and take the median")
 	flag.DurationVar(&c.timeout, "timeout", 30*time.Minute, "end a command after this `TIME`")
@@ -56,6 +58,9 @@ func main() {
 	flag.Parse()
 	if *only != "" {
 		c.only = strings.Split(*only, ",")
+	}
+	if *states != "" {
+		c.states = strings.Split(*states, ",")
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -78,6 +83,11 @@ func run(ctx context.Context, c config, dirs []string) (failed bool, err error) 
 	for _, name := range c.only {
 		if !slices.Contains(toolNames(), name) {
 			return false, fmt.Errorf("there is no tool %s", name)
+		}
+	}
+	for _, name := range c.states {
+		if !slices.Contains(incremental, state(name)) {
+			return false, fmt.Errorf("there is no state %s", name)
 		}
 	}
 	if c.cache, err = filepath.Abs(c.cache); err != nil {
@@ -108,7 +118,8 @@ func run(ctx context.Context, c config, dirs []string) (failed bool, err error) 
 	return failed, save(c.json, all)
 }
 
-// wanted reports whether a tool is to be measured.
+// wanted reports whether a tool or a state is to be measured: all are unless
+// some are named.
 func wanted(only []string, name string) bool {
 	return len(only) == 0 || slices.Contains(only, name)
 }

@@ -34,7 +34,7 @@ func measureRepo(ctx context.Context, c config, bin string, r *repo) ([]row, err
 		p := place{filepath.Join(c.cache, r.name, y.name)}
 		m := &bencher{config: c, repo: r, place: p, base: base, yardstick: y, cmd: command{dir: r.dir, env: p.environ(), args: y.args(bin, r), good: y.good}}
 		for _, s := range y.states {
-			if s == fresh && !c.fresh {
+			if s == fresh && !c.fresh || s != fresh && !wanted(c.states, string(s)) {
 				continue
 			}
 			x := m.row(ctx, s)

@@ -32,6 +32,9 @@ func install(ctx context.Context, bin string, names []string) error {
 			return err
 		}
 	}
+	if err := installGolangci(ctx, bin, names); err != nil {
+		return err
+	}
 	for _, pkg := range peers {
 		name, version, _ := strings.Cut(path.Base(pkg), "@")
 		if !wanted(names, name) {

@@ -35,6 +35,8 @@ var yardsticks = []yardstick{
 	{name: "floor-test", title: "floor with tests", args: program("floor", "-test"), states: []state{warm}},
 	{name: "tenantkey", title: "**tenantkey**", args: program("tenantkey"), states: append([]state{fresh}, incremental...), good: []int{1}},
 	{name: "tenantkey-vet", title: "**tenantkey** as a vet tool", args: vetTool("tenantkey"), states: incremental, good: []int{1}},
+	{name: "golangci-tenantkey", title: "golangci-lint with only **tenantkey**", args: golangci("golangci-tenantkey"), states: incremental, good: []int{1}},
+	{name: "golangci-printf", title: "golangci-lint with only govet's printf", args: golangci("golangci-printf"), states: incremental, good: []int{1}},
 	{name: "govet", title: "go vet", args: goCommand("vet"), states: incremental, good: []int{1}, heavy: true},
 	{name: "donothing", title: "do-nothing SSA analyzer", args: program("donothing"), states: []state{warm}, good: []int{1, 3}, heavy: true},
 	{name: "donothing-vet", title: "do-nothing SSA vet tool", args: vetTool("donothing"), states: incremental, good: []int{1}, heavy: true},
