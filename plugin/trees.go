@@ -7,14 +7,13 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"golang.org/x/mod/modfile"
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/tenantkey/tenantkey/internal/roots"
 	"github.com/tenantkey/tenantkey/registry"
 )
 
@@ -32,7 +31,7 @@ func readTrees(dir string) (*trees, error) {
 		return nil, err
 	}
 	t := &trees{}
-	if t.roots, err = rootsOf(dir); err != nil {
+	if t.roots, err = roots.Of(dir); err != nil {
 		return nil, err
 	}
 	h := sha256.New()
@@ -43,7 +42,7 @@ func readTrees(dir string) (*trees, error) {
 				return nil // gone meanwhile
 			case err != nil:
 				return err
-			case e.IsDir() && path != root && holdsNoPackages(e.Name()):
+			case e.IsDir() && path != root && roots.Excluded(e.Name()):
 				return fs.SkipDir
 			case e.IsDir() || e.Name() != registry.FileName:
 				return nil
@@ -61,54 +60,6 @@ func readTrees(dir string) (*trees, error) {
 	}
 	t.digest = hex.EncodeToString(h.Sum(nil))
 	return t, nil
-}
-
-// holdsNoPackages reports whether a folder is passed over. A package that is
-// in one all the same is refused by guard.
-func holdsNoPackages(name string) bool {
-	return name == ".git" || name == ".hg" || name == ".svn" || name == "node_modules"
-}
-
-// rootsOf returns the folder of the module that dir is in, or those of the
-// workspace's modules.
-func rootsOf(dir string) ([]string, error) {
-	cmd := exec.Command("go", "env", "GOWORK", "GOMOD")
-	cmd.Dir = dir
-	out, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("go env GOWORK GOMOD: %w", err)
-	}
-	work, mod, _ := strings.Cut(strings.TrimRight(string(out), "\r\n"), "\n")
-	work, mod = strings.TrimSpace(work), strings.TrimSpace(mod)
-	switch {
-	case work != "" && work != "off":
-		return workspace(work)
-	case mod != "" && mod != os.DevNull:
-		return []string{filepath.Dir(mod)}, nil
-	}
-	return []string{dir}, nil
-}
-
-// workspace returns the folders that a go.work uses.
-func workspace(file string) ([]string, error) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	w, err := modfile.ParseWork(file, data, nil)
-	if err != nil {
-		return nil, err
-	}
-	var roots []string
-	for _, use := range w.Use {
-		root := filepath.FromSlash(use.Path)
-		if !filepath.IsAbs(root) {
-			root = filepath.Join(filepath.Dir(file), root)
-		}
-		roots = append(roots, filepath.Clean(root))
-	}
-	slices.Sort(roots)
-	return slices.Compact(roots), nil
 }
 
 // guard returns a that refuses packages whose registry is not part of the
@@ -143,7 +94,7 @@ func (t *trees) holds(file string) bool {
 			continue
 		}
 		folders := strings.Split(filepath.Dir(rel), string(filepath.Separator))
-		if !slices.ContainsFunc(folders, holdsNoPackages) {
+		if !slices.ContainsFunc(folders, roots.Excluded) {
 			return true
 		}
 	}

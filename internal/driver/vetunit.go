@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/tenantkey/tenantkey/internal/report"
+	"github.com/tenantkey/tenantkey/internal/roots"
 )
 
 // A vetUnit is one package that go vet hands to the tool.
@@ -274,9 +275,9 @@ func tracked(file, dir, name string) bool {
 	if filepath.Base(file) != name {
 		return false
 	}
-	rel, err := filepath.Rel(moduleRoot(dir), file)
+	rel, err := filepath.Rel(roots.Module(dir), file)
 	if err != nil || !filepath.IsLocal(rel) {
 		return false
 	}
-	return !slices.ContainsFunc(strings.Split(filepath.Dir(rel), string(filepath.Separator)), untracked)
+	return !slices.ContainsFunc(strings.Split(filepath.Dir(rel), string(filepath.Separator)), roots.Excluded)
 }
