@@ -12,8 +12,12 @@ import (
 )
 
 // maxTakings bounds what is remembered of one function: a function that passes
-// a key on to itself would grow without end.
+// a key on to itself would grow without end. Past it, its callers are still
+// told of each parameter that it takes keys by; what becomes of it is not known.
 const maxTakings = 16
+
+// manyTakings is the reason of that bound.
+const manyTakings = "is taken in more than 16 ways by the function that it is given to"
 
 // add records a use, and, where its key is a parameter's matter, makes the
 // function around it a wrapper.
@@ -35,8 +39,16 @@ func (f *finder) add(u *Use, k found) {
 
 func (f *finder) take(fn *types.Func, t Taking) {
 	have := f.takes[fn]
-	if len(have) >= maxTakings || slices.ContainsFunc(have, func(o Taking) bool { return same(o, t) }) {
+	isKnown := func(o Taking) bool { return same(o, t) }
+	if slices.ContainsFunc(have, isKnown) {
 		return
+	}
+	if len(have) >= maxTakings {
+		t.Path, t.Whole = nil, false
+		t.Key = template.HoleSet(template.Unknown(manyTakings))
+		if slices.ContainsFunc(have, isKnown) {
+			return
+		}
 	}
 	f.takes[fn] = append(have, t)
 	f.queue = append(f.queue, fn)
