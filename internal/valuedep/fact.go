@@ -62,6 +62,8 @@ type FactSink struct {
 type FactGet struct {
 	Store string
 	Key   []FactDep
+	// Served says that more is made of what is found than to see that it is there.
+	Served bool
 }
 
 // String prints the fact for tests: "0 <- 2.ID, context(pkg.key)".
@@ -116,7 +118,7 @@ func (a *Analysis) FactOf(fn *ssa.Function) *Fact {
 	}
 	for _, g := range a.getsOf(fn) {
 		if g.depth < maxLift && g.isWrapped() && len(f.Gets) < maxImpls {
-			f.Gets = append(f.Gets, FactGet{g.store, toFact(g.key, fn)})
+			f.Gets = append(f.Gets, FactGet{g.store, toFact(g.key, fn), g.store == "" || a.isServed(g)})
 		}
 	}
 	a.factResults(fn, f)
@@ -257,7 +259,7 @@ func (f *Fact) Summary() *Summary {
 			remote: k.Remote, errors: k.Errors, store: k.Store, Text: k.Text})
 	}
 	for _, g := range f.Gets {
-		s.gets = append(s.gets, &get{store: g.Store, key: fromFact(g.Key)})
+		s.gets = append(s.gets, &get{store: g.Store, key: fromFact(g.Key), served: g.Served})
 	}
 	return s
 }

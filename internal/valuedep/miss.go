@@ -34,29 +34,6 @@ func (a *Analysis) afterMiss(fn *ssa.Function, s *Sink) bool {
 	return decides && served && s.store != ""
 }
 
-// isServed reports whether more is made of a look-up than to see that there is
-// something: the value itself is used, or was written where the look-up was
-// told to.
-func (a *Analysis) isServed(g *get) bool {
-	v, ok := g.instr.(ssa.Value)
-	if !ok {
-		return false
-	}
-	t, ok := v.Type().(*types.Tuple)
-	if !ok {
-		if isError(v.Type()) {
-			return fills(v)
-		}
-		return !isBool(v.Type()) && v.Referrers() != nil && len(*v.Referrers()) > 0
-	}
-	for _, r := range *v.Referrers() {
-		if e, ok := r.(*ssa.Extract); ok && !isBool(t.At(e.Index).Type()) && !isError(e.Type()) && len(*e.Referrers()) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // fills reports whether a call that only tells of errors is given where to put
 // what it finds.
 func fills(v ssa.Value) bool {

@@ -11,10 +11,34 @@ func (a *Analysis) onceShape(call ssa.CallInstruction) *Site {
 		return nil
 	}
 	once, f := call.Common().Args[0], call.Common().Args[1]
-	if a.isOwn(once) {
+	if a.isOwn(once) || a.setsUp(once, f) {
 		return nil
 	}
 	return &Site{Instr: call, Op: Load, Once: true, Handle: once, Loaders: []Part{{Value: f}}}
+}
+
+// setsUp reports whether what a package's own sync.Once runs sets the process
+// up: it makes the one client or manager there is. The settings that it notes
+// beside that are the process's, not those of a caller.
+func (a *Analysis) setsUp(once, f ssa.Value) bool {
+	if _, ok := once.(*ssa.Global); !ok {
+		return false
+	}
+	fvs, _ := a.functions(f)
+	found := false
+	for _, fv := range fvs {
+		b := a.body(fv.fn)
+		if b == nil || fv.param != nil {
+			return false
+		}
+		a.each(b, func(in ssa.Instruction) {
+			if st, ok := in.(*ssa.Store); ok {
+				_, global := st.Addr.(*ssa.Global)
+				found = found || global && isHandle(st.Val.Type()) && !isError(st.Val.Type())
+			}
+		})
+	}
+	return found
 }
 
 // isOwn reports whether a variable was declared by the call that uses it, or
@@ -52,8 +76,11 @@ func (w *walk) effect(in ssa.Instruction, c from) {
 			(&writeScan{w: w, c: c, root: in, seen: map[writeKey]bool{}}).from(in, "")
 		}
 	case *ssa.Store:
-		switch in.Addr.(type) {
+		switch to := in.Addr.(type) {
 		case *ssa.Global, *ssa.FreeVar:
+			if g, ok := to.(*ssa.Global); ok && g.Pkg != w.a.Pkg {
+				return // another package is set up
+			}
 			if !isHandle(in.Val.Type()) && !isError(in.Val.Type()) {
 				w.value(in.Val, "", c.at(in.Pos()))
 			}

@@ -47,6 +47,8 @@ type get struct {
 	text  string
 	key   []*Dep
 	depth int // calls between the function and the look-up
+	// served says, of a look-up in a wrapper, that the wrapper uses what it finds.
+	served bool
 }
 
 // getsOf returns the look-ups of a function, those of the wrappers that it
@@ -142,7 +144,7 @@ func (a *Analysis) wrappedGets(call ssa.CallInstruction) []*get {
 				w.bind(k, call, c)
 			}
 		}, call)
-		out = append(out, &get{instr: call, store: g.store, key: front.Deps, depth: g.depth + 1})
+		out = append(out, &get{instr: call, store: g.store, key: front.Deps, depth: g.depth + 1, served: g.instr == nil && g.served || g.instr != nil && a.isServed(g)})
 	}
 	return out
 }

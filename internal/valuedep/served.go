@@ -1,0 +1,95 @@
+package valuedep
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// isServed reports whether more is made of a look-up than to see that there is
+// something, or to end it: the value itself is used, or was written where the
+// look-up was told to.
+func (a *Analysis) isServed(g *get) bool {
+	if g.depth > 0 && !g.served {
+		return false // the wrapper keeps what it finds to itself
+	}
+	v, ok := g.instr.(ssa.Value)
+	if !ok {
+		return false
+	}
+	t, ok := v.Type().(*types.Tuple)
+	if !ok {
+		if isError(v.Type()) {
+			return fills(v)
+		}
+		return !isBool(v.Type()) && a.isUsed(v, g, map[ssa.Value]bool{})
+	}
+	for _, r := range *v.Referrers() {
+		if e, ok := r.(*ssa.Extract); ok && !isBool(t.At(e.Index).Type()) && !isError(e.Type()) && a.isUsed(e, g, map[ssa.Value]bool{}) {
+			return true
+		}
+	}
+	return false
+}
+
+// isUsed reports whether something is done with what was found, beside looking
+// whether it is there, ending it, and handing it to what takes its place.
+func (a *Analysis) isUsed(v ssa.Value, g *get, seen map[ssa.Value]bool) bool {
+	if v.Referrers() == nil || seen[v] {
+		return false
+	}
+	seen[v] = true
+	for _, r := range *v.Referrers() {
+		switch r := r.(type) {
+		case *ssa.DebugRef:
+		case *ssa.BinOp:
+			if !isZero(r.X) && !isZero(r.Y) {
+				return true
+			}
+		case *ssa.Phi, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.TypeAssert, *ssa.Extract, *ssa.FieldAddr, *ssa.Field, *ssa.UnOp:
+			if x := r.(ssa.Value); !isBool(x.Type()) && a.isUsed(x, g, seen) {
+				return true
+			}
+		case *ssa.Store:
+			al, local := r.Addr.(*ssa.Alloc)
+			if r.Val == v && (!local || a.isUsed(al, g, seen)) {
+				return true
+			}
+		case ssa.CallInstruction:
+			if !ends(r.Common(), v) && !a.succeeds(r.Common(), v, g) {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// endNames begin the names of methods that end what they are called on.
+var endNames = []string{"Stop", "Close", "Cancel", "Shutdown", "Kill", "Terminate", "Abort", "Disconnect", "Destroy", "Dispose", "Release", "Unsubscribe", "Wait", "Unlock", "RUnlock"}
+
+// ends reports whether a call ends v: a method of it, or v itself where it is
+// a function without parameters and results such as a context's cancel.
+func ends(com *ssa.CallCommon, v ssa.Value) bool {
+	if com.Value == v && !com.IsInvoke() {
+		return com.Signature().Params().Len() == 0 && com.Signature().Results().Len() == 0
+	}
+	args := callArgs(com)
+	return len(args) > 0 && args[0] == v && com.Signature().Recv() != nil && hasPrefix(calleeName(com), endNames)
+}
+
+// succeeds reports whether v is handed to a method of the value that takes its
+// place in the store.
+func (a *Analysis) succeeds(com *ssa.CallCommon, v ssa.Value, g *get) bool {
+	args := callArgs(com)
+	if com.Signature().Recv() == nil || len(args) < 2 || args[0] == v || args[0].Referrers() == nil {
+		return false
+	}
+	for _, r := range *args[0].Referrers() {
+		if s := a.mapSite(r); s != nil && s.Op == Set && s.Store == g.store && s.Values[0].Value == args[0] {
+			return true
+		}
+	}
+	return false
+}
