@@ -159,8 +159,9 @@ func (s *Deps) add(d *Dep) {
 	s.List = append(s.List, d)
 }
 
-// The bounds of the analysis. Past a bound a value depends on more than it
-// does, never on less.
+// The bounds of the analysis. Past maxPath, maxParts and maxImpls a value
+// depends on more than it does; what is past maxDeps, maxVisit and maxConds is
+// left out.
 const (
 	maxPath  = 6    // steps of a path; beyond, the object as a whole counts
 	maxDeps  = 256  // inputs of one value
