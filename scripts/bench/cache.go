@@ -52,6 +52,23 @@ func copyFile(src, dst string) error {
 	return errors.Join(err, out.Close())
 }
 
+// readTree reads every file below a directory once, so that no tool waits for
+// a disk from which others had it read.
+func readTree(dir string) error {
+	return filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || !e.Type().IsRegular() {
+			return err
+		}
+		in, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer in.Close()
+		_, err = io.Copy(io.Discard, in)
+		return err
+	})
+}
+
 // A place is the caches of one tool on one repository, all in one directory.
 type place struct{ dir string }
 

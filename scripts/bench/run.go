@@ -26,6 +26,9 @@ func measureRepo(ctx context.Context, c config, bin string, r *repo) ([]row, err
 	if err := warmUp(ctx, c, r, base); err != nil {
 		return nil, err
 	}
+	if err := readTree(base); err != nil {
+		return nil, err
+	}
 	var rows []row
 	for _, y := range yardsticks {
 		if !wanted(c.only, y.name) {
