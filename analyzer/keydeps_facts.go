@@ -88,8 +88,12 @@ func runValuedep(pass *analysis.Pass) (any, error) {
 }
 
 // export tells other packages what they can't see: of functions that they can
-// call.
+// call. Nobody imports a program.
 func (v *valueDeps) export(pass *analysis.Pass) {
+	defer v.exportTenant(pass)
+	if pass.Pkg.Name() == "main" {
+		return
+	}
 	for _, fn := range v.analysis.Funcs() {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !obj.Exported() || obj.Pkg() != pass.Pkg || inTest(pass.Fset, obj.Pos()) {
@@ -104,7 +108,6 @@ func (v *valueDeps) export(pass *analysis.Pass) {
 			pass.ExportObjectFact(m, &dependsOn{*f})
 		}
 	}
-	v.exportTenant(pass)
 }
 
 // exportTenant notes whether the program has its tenant in the context.

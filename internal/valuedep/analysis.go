@@ -42,6 +42,7 @@ type Analysis struct {
 	fields    map[*types.Var]*fieldUse
 	globals   map[*ssa.Global]bool
 	typeNames []*types.TypeName
+	handles   map[types.Type]bool // see isHandle
 	depth     int
 
 	// How many parts of a result, and of what a parameter leads to, were asked
@@ -81,6 +82,7 @@ func New(c Config) *Analysis {
 		impls:    map[*types.Func][]*ssa.Function{},
 		fields:   map[*types.Var]*fieldUse{},
 		globals:  map[*ssa.Global]bool{},
+		handles:  map[types.Type]bool{},
 
 		resultParts: map[resultKey]int{},
 		outParts:    map[outKey]int{},

@@ -289,7 +289,7 @@ func (w *walk) pass(d *Dep, c from) {
 	e := *d
 	e.Via |= c.via
 	e.Way = append(append([]Step(nil), c.way...), d.Way...)
-	if w.front != nil && (w.front.covers(&e, e.Type) || isNoise(&e)) {
+	if w.front != nil && (w.front.covers(&e, e.Type) || w.a.isNoise(&e)) {
 		return
 	}
 	w.deps.add(&e)

@@ -10,6 +10,7 @@ import (
 // A Frontier is what a key is made of: what the key has, decides everything
 // that is worked out from it.
 type Frontier struct {
+	a    *Analysis
 	Deps []*Dep
 	vals map[ssa.Value]bool
 }
@@ -75,7 +76,7 @@ func (f *Frontier) coversFields(d *Dep, t types.Type) bool {
 		e := *d
 		e.Path = strings.TrimPrefix(d.Path+Sep+fl.Name(), Sep)
 		e.Type, e.Expr = fl.Type(), fl.Name()
-		if isNoise(&e) {
+		if f.a.isNoise(&e) {
 			continue
 		}
 		if !f.covers(&e, t) {

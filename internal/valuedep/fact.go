@@ -112,13 +112,13 @@ func (a *Analysis) FactOf(fn *ssa.Function) *Fact {
 	f := &Fact{}
 	for _, s := range a.Sinks(fn) {
 		if len(s.lift) > 0 && hasParam(s.Key) && len(f.Sinks) < maxImpls {
-			f.Sinks = append(f.Sinks, FactSink{Kind: s.kind, Key: toFact(s.Key, fn), Lift: toFact(s.lift, fn), Miss: s.Miss, Handles: s.Handles,
+			f.Sinks = append(f.Sinks, FactSink{Kind: s.kind, Key: a.toFact(s.Key, fn), Lift: a.toFact(s.lift, fn), Miss: s.Miss, Handles: s.Handles,
 				Remote: s.remote, Errors: s.errors, Store: s.store, Text: s.Text})
 		}
 	}
 	for _, g := range a.getsOf(fn) {
 		if g.depth < maxLift && g.isWrapped() && len(f.Gets) < maxImpls {
-			f.Gets = append(f.Gets, FactGet{g.store, toFact(g.key, fn), g.store == "" || a.isServed(g)})
+			f.Gets = append(f.Gets, FactGet{g.store, a.toFact(g.key, fn), g.store == "" || a.isServed(g)})
 		}
 	}
 	a.factResults(fn, f)
@@ -140,7 +140,7 @@ func (a *Analysis) factResults(fn *ssa.Function, f *Fact) {
 		r := FactResult{Any: true}
 		if !isError(fn.Signature.Results().At(i).Type()) {
 			if deps, ok := a.resultsOf(fn, i, "", false); ok && !deps.cut && (readsContext(deps.List) || leavesOut(fn, deps.List)) {
-				r = FactResult{Deps: toFact(deps.List, fn), Computed: deps.computed}
+				r = FactResult{Deps: a.toFact(deps.List, fn), Computed: deps.computed}
 				some = true
 			}
 		}
@@ -163,7 +163,7 @@ func (a *Analysis) factOuts(fn *ssa.Function, f *Fact) {
 		}
 		deps := a.outsOf(fn, i, "")
 		if len(deps) > 0 && len(deps) < maxDeps && (readsContext(deps) || leavesOut(fn, deps)) {
-			f.Outs = append(f.Outs, FactOut{i, toFact(deps, fn)})
+			f.Outs = append(f.Outs, FactOut{i, a.toFact(deps, fn)})
 		}
 	}
 }
@@ -211,7 +211,7 @@ func takesContext(sig *types.Signature) bool {
 }
 
 // toFact keeps what means something outside fn.
-func toFact(ds []*Dep, fn *ssa.Function) []FactDep {
+func (a *Analysis) toFact(ds []*Dep, fn *ssa.Function) []FactDep {
 	var out []FactDep
 	for _, d := range ds {
 		switch {
@@ -219,7 +219,7 @@ func toFact(ds []*Dep, fn *ssa.Function) []FactDep {
 			continue
 		case d.Kind == Param && d.Fn != fn && d.Fn != nil:
 			continue
-		case d.Type != nil && isHandle(d.Type) && !d.Called && d.Kind != Carried:
+		case d.Type != nil && a.isHandle(d.Type) && !d.Called && d.Kind != Carried:
 			continue
 		}
 		out = append(out, FactDep{Kind: d.Kind, Index: d.Index, Path: d.Path, Name: d.Name, Called: d.Called, Via: d.Via, Expr: d.Expr, Evidence: d.Evidence})

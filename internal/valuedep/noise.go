@@ -10,11 +10,11 @@ import (
 
 // isNoise reports whether an input can't tell two values apart: a handle, a
 // clock, a timeout, or something that only follows the request through logs.
-func isNoise(d *Dep) bool {
+func (a *Analysis) isNoise(d *Dep) bool {
 	if d.Kind == Carried || d.Called {
 		return false
 	}
-	if d.Type != nil && isHandle(d.Type) && !isRequest(d.Type) {
+	if d.Type != nil && a.isHandle(d.Type) && !isRequest(d.Type) {
 		return true
 	}
 	return noiseName(lastName(d))
@@ -74,6 +74,17 @@ func set(words string) map[string]bool {
 // isHandle reports whether a value of type t is something to act with, not
 // something to tell values apart by: functions, channels, clients, pools.
 func isHandle(t types.Type) bool { return handle(t, 0) }
+
+// isHandle is isHandle, worked out once for a type: it is asked of every input,
+// and goes through a struct's fields and methods.
+func (a *Analysis) isHandle(t types.Type) bool {
+	known, ok := a.handles[t]
+	if !ok {
+		known = isHandle(t)
+		a.handles[t] = known
+	}
+	return known
+}
 
 func handle(t types.Type, depth int) bool {
 	t = types.Unalias(t)

@@ -166,7 +166,7 @@ func (w *walk) accessor(call *ssa.Call, args []ssa.Value, path string, c from) b
 			contexts++
 		case isRequest(arg.Type()):
 			requests++
-		case isConstant(arg), isHandle(arg.Type()):
+		case isConstant(arg), w.a.isHandle(arg.Type()):
 		default:
 			others++
 		}
@@ -176,7 +176,7 @@ func (w *walk) accessor(call *ssa.Call, args []ssa.Value, path string, c from) b
 		return true
 	}
 	method := com.IsInvoke() || com.Signature().Recv() != nil
-	if method && allConstant(args[1:]) && (requests == 1 || others == 1 && !isHandle(args[0].Type())) && com.Signature().Results().Len() > 0 {
+	if method && allConstant(args[1:]) && (requests == 1 || others == 1 && !w.a.isHandle(args[0].Type())) && com.Signature().Results().Len() > 0 {
 		if contexts > 0 {
 			return false
 		}

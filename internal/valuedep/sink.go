@@ -163,7 +163,7 @@ func (a *Analysis) direct(fn *ssa.Function, s *Site) *Sink {
 // frontier walks a key.
 func (a *Analysis) frontier(key func(*walk, from), use ssa.Instruction) *Frontier {
 	w := a.newWalk()
-	w.own = &Frontier{}
+	w.own = &Frontier{a: a}
 	key(w, from{use: use, pos: use.Pos()})
 	w.own.Deps = w.deps.List
 	return w.own

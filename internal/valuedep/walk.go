@@ -305,7 +305,7 @@ func (w *walk) leaf(r Root, name string, t types.Type, path string, c from) {
 
 // add adds a dependency whose root has type t.
 func (w *walk) add(d *Dep, t types.Type) {
-	if w.front != nil && w.front.covers(d, t) || w.own == nil && isNoise(d) {
+	if w.front != nil && w.front.covers(d, t) || w.own == nil && w.a.isNoise(d) {
 		return
 	}
 	w.deps.add(d)

@@ -17,7 +17,7 @@ func (w *walk) writes(v ssa.Value, path string, c from) {
 		return
 	}
 	_, isChan := v.Type().Underlying().(*types.Chan)
-	if _, isAlloc := v.(*ssa.Alloc); !isAlloc && !isChan && isHandle(v.Type()) && !isFilled(v.Type()) {
+	if _, isAlloc := v.(*ssa.Alloc); !isAlloc && !isChan && w.a.isHandle(v.Type()) && !isFilled(v.Type()) {
 		return
 	}
 	if p, ok := v.(*ssa.Parameter); ok && paramIndex(p) == Recv && !isFluent(p) {
