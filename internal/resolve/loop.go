@@ -95,15 +95,24 @@ func closeLoop(id int, ins []template.Value) template.Value {
 	if len(entries) > 0 {
 		entry = template.JoinValues(entries...)
 	}
+	// The ways of text through the loop are one body with alternatives: where
+	// two edges lead back, a separator may stand on one of them only.
+	var bodies []template.Set
 	for _, l := range loops {
 		switch {
-		case l.Kind == template.IsText && entry.Kind == template.IsText:
-			entry = closeText(id, entry, l.Text)
+		case isText(l) && isText(entry):
+			bodies = append(bodies, l.Text)
 		case l.Kind == template.IsList:
 			entry = closeList(id, entry, l)
 		default:
 			return template.UnknownValue("changes its shape in a loop")
 		}
+	}
+	switch {
+	case len(bodies) > 0 && !isText(entry):
+		return template.UnknownValue("changes its shape in a loop")
+	case len(bodies) > 0:
+		entry = closeText(id, entry, template.Join(bodies...))
 	}
 	if isText(entry) && len(entry.Text) == 0 {
 		return template.TextValue(template.HoleSet(template.SelfHole(id))) // never entered

@@ -138,3 +138,12 @@ func doubled(ctx context.Context, rdb *redis.Client, path, query string) {
 func hyphens(ctx context.Context, rdb *redis.Client, path, query string) {
 	rdb.Get(ctx, url.QueryEscape(path)+"-"+url.QueryEscape(query)) // want `is ambiguous: .*: quote path \(%q\), write path in hexadecimal \(%x\) or use a struct key`
 }
+
+// Nothing tells where one path ends and the next begins.
+func together(ctx context.Context, rdb *redis.Client, tenantID string, paths []string) {
+	var b strings.Builder
+	for _, path := range paths {
+		b.WriteString(path)
+	}
+	rdb.Get(ctx, "items:"+tenantID+":"+b.String()) // want `is ambiguous`
+}

@@ -120,3 +120,15 @@ func backslashes(ctx context.Context, rdb *redis.Client, path, query string) {
 	rdb.Get(ctx, escape(path)+":"+escape(query))
 	rdb.Get(ctx, strings.ReplaceAll(strings.ReplaceAll(path, `\`, `\\`), ":", `\:`)+":"+strings.ReplaceAll(strings.ReplaceAll(query, `\`, `\\`), ":", `\:`))
 }
+
+// The separator is left out only behind the last id.
+func separated(ctx context.Context, rdb *redis.Client, tenantID string, ids []string) {
+	var b strings.Builder
+	for i, id := range ids {
+		b.WriteString(id)
+		if i < len(ids)-1 {
+			b.WriteRune(';')
+		}
+	}
+	rdb.Get(ctx, "items:"+tenantID+":"+b.String())
+}
