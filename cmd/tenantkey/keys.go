@@ -48,5 +48,8 @@ func (a *app) keys(ctx context.Context, f *loadFlags, format string, patterns []
 	if format == "json" {
 		return report.KeysJSON(a.stdout, env.root, res.Entries)
 	}
+	if env.noRegistry && len(res.Packages) > 0 {
+		fmt.Fprintln(a.stderr, "tenantkey: there is no registry.yaml: what the tenant is was guessed from names (see tenantkey help registry)")
+	}
 	return report.KeysTable(a.stdout, env.dir, res.Entries)
 }

@@ -242,7 +242,8 @@ func (a *app) finish(f *lintFlags, env *environment, res *driver.Result) {
 	if a.exit == exitClean && len(res.Findings) > 0 && !f.json {
 		a.exit = exitFindings
 	}
-	if f.json || f.format != "text" {
+	nothing := len(res.Packages) == 0 && a.exit == exitFailed // why was said
+	if f.json || f.format != "text" || nothing {
 		return
 	}
 	if env.noRegistry {

@@ -11,7 +11,7 @@ import (
 // to dir.
 func KeysTable(w io.Writer, dir string, entries []Entry) error {
 	tw := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(tw, "PLACE\tSTORE\tOP\tTENANT\tPATTERN\tKEY")
+	fmt.Fprintln(tw, "PLACE\tSTORE\tOP\tTENANT\tPATTERN\tFINDING\tKEY")
 	var unseen []Entry
 	for _, e := range entries {
 		if e.Unseen != "" {
@@ -22,8 +22,8 @@ func KeysTable(w io.Writer, dir string, entries []Entry) error {
 		if keys == "" && e.Why != "" {
 			keys = "? " + e.Why
 		}
-		fmt.Fprintf(tw, "%s:%d:%d\t%s\t%s\t%s\t%s\t%s\n",
-			ShortName(dir, e.File), e.Line, e.Column, e.Store, e.Op, e.Tenant, orDash(e.Pattern), keys)
+		fmt.Fprintf(tw, "%s:%d:%d\t%s\t%s\t%s\t%s\t%s\t%s\n",
+			ShortName(dir, e.File), e.Line, e.Column, e.Store, e.Op, e.Tenant, orDash(e.Pattern), orDash(e.Finding), keys)
 	}
 	if err := tw.Flush(); err != nil {
 		return err
