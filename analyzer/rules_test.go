@@ -1,4 +1,4 @@
-package analyzer
+package analyzer_test
 
 import (
 	"os"
@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/tenantkey/tenantkey/analyzer"
+	"github.com/tenantkey/tenantkey/internal/corpus"
 )
 
 // rulesDir is a module of its own that uses the real clients.
@@ -16,7 +18,7 @@ const rulesDir = "../testdata/rules"
 
 func rule(t *testing.T, name string, flags ...string) *analysis.Analyzer {
 	t.Helper()
-	for _, a := range New(Config{}) {
+	for _, a := range analyzer.New(analyzer.Config{}) {
 		if a.Name != name {
 			continue
 		}
@@ -33,7 +35,7 @@ func rule(t *testing.T, name string, flags ...string) *analysis.Analyzer {
 
 func TestTenantkey(t *testing.T) {
 	// One load for all: it is what takes the time.
-	analysistest.Run(t, rulesDir, rule(t, "tenantkey"),
+	corpus.Check(t, rulesDir, rule(t, "tenantkey"), nil,
 		"./missing", "./unregistered", "./unregistered/nokeys", "./wrongvalue", "./wrongvalue/claimed", "./wrongvalue/text",
 		"./sometimes", "./enumerable", "./unchecked", "./directive", "./nopolicy")
 }
@@ -41,7 +43,8 @@ func TestTenantkey(t *testing.T) {
 // A fix is offered where a tenant is in scope and the fixed key is registered;
 // what it makes compiles, and is clean.
 func TestFixes(t *testing.T) {
-	analysistest.RunWithSuggestedFixes(t, rulesDir, rule(t, "tenantkey"), "./fix")
+	corpus.Check(t, rulesDir, rule(t, "tenantkey"), nil, "./fix")
+	corpus.CheckFixes(t, rulesDir, rule(t, "tenantkey"), "./fix")
 }
 
 func TestFixed(t *testing.T) {
@@ -64,30 +67,23 @@ func TestFixed(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "fix", "fix.go"), []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	analysistest.Run(t, dir, rule(t, "tenantkey"), "./fix")
+	corpus.Check(t, dir, rule(t, "tenantkey"), nil, "./fix")
 }
 
 func TestUnresolved(t *testing.T) {
-	analysistest.Run(t, rulesDir, rule(t, "tenantkey", "unresolved", "true"), "./unresolved")
+	corpus.Check(t, rulesDir, rule(t, "tenantkey", "unresolved", "true"), nil, "./unresolved")
 }
 
 // keytrust says nothing until it is asked for.
 func TestKeytrust(t *testing.T) {
-	analysistest.Run(t, rulesDir, rule(t, "keytrust", "on", "true"), "./trust")
-	for _, r := range analysistest.Run(discard{}, rulesDir, rule(t, "keytrust"), "./trust") {
-		if len(r.Diagnostics) > 0 {
-			t.Errorf("off, it reports %v", r.Diagnostics)
-		}
+	corpus.Check(t, rulesDir, rule(t, "keytrust", "on", "true"), nil, "./trust")
+	if found := corpus.Run(t, rulesDir, rule(t, "keytrust"), "./trust").Findings; len(found) > 0 {
+		t.Errorf("off, it reports %v", found)
 	}
 }
 
-// discard drops what analysistest misses.
-type discard struct{}
-
-func (discard) Errorf(string, ...any) {}
-
 func TestValidate(t *testing.T) {
-	if err := analysis.Validate(append(New(Config{}), Inventory(Config{}))); err != nil {
+	if err := analysis.Validate(append(analyzer.New(analyzer.Config{}), analyzer.Inventory(analyzer.Config{}))); err != nil {
 		t.Error(err)
 	}
 }

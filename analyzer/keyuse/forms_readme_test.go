@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -13,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/tenantkey/tenantkey/internal/corpus"
 )
 
 // leastForms is how many forms the corpus is to have at least.
@@ -60,27 +61,16 @@ func TestFormsReadme(t *testing.T) {
 // are documented and hold an expectation, or, in the group silent, hold none.
 func countForms(dir string) (map[string]int, error) {
 	out := map[string]int{}
-	err := eachGoFile(dir, func(name string) error {
+	err := corpus.EachGoFile(dir, func(name string) error {
 		path := filepath.Join(dir, name)
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
 		if err != nil {
 			return err
 		}
-		out[topFolder(name)] += formsOf(file, topFolder(name) == "silent")
+		out[corpus.TopFolder(name)] += formsOf(file, corpus.TopFolder(name) == "silent")
 		return nil
 	})
 	return out, err
-}
-
-// eachGoFile calls f with every Go file below dir, named relative to dir with
-// slashes.
-func eachGoFile(dir string, f func(name string) error) error {
-	return fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") {
-			return err
-		}
-		return f(name)
-	})
 }
 
 // formsOf counts the forms of a file. Wrappers and key builders that forms

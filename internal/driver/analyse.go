@@ -43,7 +43,7 @@ func (r *runner) analyse(u *unit) {
 // execute checks one unit, runs the analyzers on it, and returns its facts.
 // Everything else of it is garbage afterwards.
 func (r *runner) execute(u *unit, analyzers []*analysis.Analyzer) *factTable {
-	src, problems := r.universe.check(u)
+	src, problems := r.check(u)
 	if len(problems) > 0 {
 		u.problems = problems
 		return &factTable{}

@@ -49,6 +49,8 @@ type Options struct {
 
 	// Cache, if not nil, keeps what packages come to between runs.
 	Cache *Cache
+	// Kept, if not nil, keeps the packages themselves.
+	Kept *Kept
 
 	// Progress, if not nil, is called after each package.
 	Progress func(done, total int)
@@ -81,14 +83,15 @@ func Run(ctx context.Context, o *Options) (*Result, error) {
 	}
 	tool := make(chan digested, 1) // while the go command works
 	go func() { tool <- toolDigest(o) }()
-	g, err := load(ctx, o)
+	un, err := universeOf(ctx, o)
 	if err != nil {
 		return nil, err
 	}
+	g := un.graph
 	if len(g.initial) == 0 {
 		return nil, ErrNoPackages
 	}
-	r := &runner{Options: o, graph: g, universe: newUniverse(g)}
+	r := &runner{Options: o, graph: g, universe: un}
 	r.units = selectUnits(g, o.IsClient)
 	if err := r.policies(); err != nil {
 		return nil, err

@@ -1,0 +1,4 @@
+package analyzer
+
+// MaxElements is for tests that reach it.
+const MaxElements = maxElements
