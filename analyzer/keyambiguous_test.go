@@ -23,6 +23,11 @@ func TestKeyambiguousFix(t *testing.T) {
 	corpus.CheckFixes(t, ambiguousDir, rule(t, "keyambiguous"), "./fix")
 }
 
+// A key past the bounds is said to be undecided, not taken for fine.
+func TestKeyambiguousUndecided(t *testing.T) {
+	corpus.Check(t, ambiguousDir, rule(t, "keyambiguous"), nil, "./undecided")
+}
+
 // What a registry says of a part counts: by the pattern that the key fits, and
 // by what the tenant looks like.
 func TestKeyambiguousRegistry(t *testing.T) {

@@ -1,4 +1,0 @@
-package analyzer
-
-// MaxElements is for tests that reach it.
-const MaxElements = maxElements
