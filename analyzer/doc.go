@@ -140,20 +140,26 @@ import (
 	"go/parser"
 	"go/token"
 	"strings"
+	"sync"
 )
 
 //go:embed doc.go
 var docs string
 
-// docOf returns the section of this file's package comment that is the
-// documentation of an analyzer: what follows "# Analyzer NAME", without the
-// name in front of its first line.
-func docOf(analyzer string) string {
+// packageDoc is this file's package comment.
+var packageDoc = sync.OnceValue(func() string {
 	f, err := parser.ParseFile(token.NewFileSet(), "doc.go", docs, parser.ParseComments|parser.PackageClauseOnly)
 	if err != nil {
 		panic(err) // this file compiled
 	}
-	for section := range strings.SplitSeq("\n"+f.Doc.Text(), "\n# Analyzer ") {
+	return f.Doc.Text()
+})
+
+// docOf returns the section of this file's package comment that is the
+// documentation of an analyzer: what follows "# Analyzer NAME", without the
+// name in front of its first line.
+func docOf(analyzer string) string {
+	for section := range strings.SplitSeq("\n"+packageDoc(), "\n# Analyzer ") {
 		head, body, _ := strings.Cut(section, "\n")
 		if strings.TrimSpace(head) == analyzer {
 			return strings.TrimPrefix(strings.TrimSpace(body), analyzer+": ")

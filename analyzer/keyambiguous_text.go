@@ -3,10 +3,10 @@ package analyzer
 import (
 	"go/constant"
 	"go/types"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/tenantkey/tenantkey/internal/lazy"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -44,7 +44,7 @@ func runsInto(a, b *element) bool {
 }
 
 // label ends text that says what comes next, as in ",name=".
-var label = regexp.MustCompile(`\w{2,}=$`)
+var label = lazy.Regexp(`\w{2,}=$`)
 
 // labelled reports whether part i stands between labels, which nobody writes by
 // chance: then only who sends a request is taken to do so.
@@ -56,7 +56,7 @@ func labelled(es []element, i int) bool {
 	for _, j := range []int{i - 1, i + 1} {
 		if j > 0 && j < len(es)-1 {
 			any = true
-			all = all && es[j].Name == "" && label.MatchString(es[j].Lit)
+			all = all && es[j].Name == "" && label().MatchString(es[j].Lit)
 		}
 	}
 	return all && any

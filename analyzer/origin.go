@@ -5,7 +5,6 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -13,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
+	"github.com/tenantkey/tenantkey/internal/lazy"
 )
 
 // maxFollow bounds how many variables and functions lead from a key's argument
@@ -156,7 +156,7 @@ func onlyReturn(body *ast.BlockStmt) ast.Expr {
 }
 
 // verbs are a format's verbs, which are no text.
-var verbs = regexp.MustCompile(`%[-+# 0-9.*\[\]]*[a-zA-Z%]`)
+var verbs = lazy.Regexp(`%[-+# 0-9.*\[\]]*[a-zA-Z%]`)
 
 // ownText reports whether e joins text that names something.
 func ownText(info *types.Info, e ast.Expr) bool {
@@ -170,7 +170,7 @@ func ownText(info *types.Info, e ast.Expr) bool {
 		if tv.Value == nil || tv.Value.Kind() != constant.String {
 			return true
 		}
-		found = strings.ContainsFunc(verbs.ReplaceAllString(constant.StringVal(tv.Value), ""), unicode.IsLetter)
+		found = strings.ContainsFunc(verbs().ReplaceAllString(constant.StringVal(tv.Value), ""), unicode.IsLetter)
 		return false
 	})
 	return found

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/tenantkey/tenantkey/internal/lazy"
 )
 
 // document reads the root of a registry.
@@ -44,13 +46,13 @@ func (l *loader) version(n *yaml.Node) {
 }
 
 // segmentName is what stands between the braces of a pattern.
-var segmentName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+var segmentName = lazy.Regexp(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 const nameRule = "a segment's name has letters, digits and _ and begins with no digit"
 
 // declare adds a segment, unless its name is bad or taken.
 func (l *loader) declare(f field, s *Segment) bool {
-	if !segmentName.MatchString(f.name) {
+	if !segmentName().MatchString(f.name) {
 		l.errorf(f.at, "bad segment name %q: %s", f.name, nameRule)
 		return false
 	}
@@ -124,13 +126,13 @@ func (l *loader) flag(n *yaml.Node, what string) bool {
 // evidenceKinds has the fields of an entry under from:, and what each is.
 var evidenceKinds = map[string]struct {
 	kind    EvidenceKind
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 	want    string
 }{
-	"type":  {ByType, regexp.MustCompile(`^\*?[^\s()]+\.[\pL_][\pL\d_]*$`), "a type's full name, example.com/app/tenant.ID"},
-	"func":  {ByFunc, regexp.MustCompile(`^(?:[^\s()]+|\(\*?[^\s()]+\.[\pL_][\pL\d_]*(?:\[.*\])?\))\.[\pL_][\pL\d_]*$`), "a function's full name, example.com/app/tenant.FromContext or (example.com/app/auth.Claims).Tenant"},
-	"field": {ByField, regexp.MustCompile(`^[^\s()]+\.[\pL_][\pL\d_]*\.[\pL_][\pL\d_]*$`), "a field's full name, example.com/app/auth.Claims.TenantID"},
-	"name":  {ByName, regexp.MustCompile(`^[\pL_][\pL\d_.-]*$`), "the name of a parameter, variable or field"},
+	"type":  {ByType, lazy.Regexp(`^\*?[^\s()]+\.[\pL_][\pL\d_]*$`), "a type's full name, example.com/app/tenant.ID"},
+	"func":  {ByFunc, lazy.Regexp(`^(?:[^\s()]+|\(\*?[^\s()]+\.[\pL_][\pL\d_]*(?:\[.*\])?\))\.[\pL_][\pL\d_]*$`), "a function's full name, example.com/app/tenant.FromContext or (example.com/app/auth.Claims).Tenant"},
+	"field": {ByField, lazy.Regexp(`^[^\s()]+\.[\pL_][\pL\d_]*\.[\pL_][\pL\d_]*$`), "a field's full name, example.com/app/auth.Claims.TenantID"},
+	"name":  {ByName, lazy.Regexp(`^[\pL_][\pL\d_.-]*$`), "the name of a parameter, variable or field"},
 }
 
 // evidence reads the list under from:.
@@ -156,7 +158,7 @@ func (l *loader) evidence(n *yaml.Node, what string) []Evidence {
 			if !ok {
 				continue
 			}
-			if !kind.pattern.MatchString(text) {
+			if !kind.pattern().MatchString(text) {
 				l.errorf(l.pos(f.value), "%s %q is not %s", f.name, text, kind.want)
 				continue
 			}

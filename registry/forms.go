@@ -3,13 +3,13 @@ package registry
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"regexp/syntax"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/tenantkey/tenantkey/internal/automata"
+	"github.com/tenantkey/tenantkey/internal/lazy"
 )
 
 // The named forms of a segment's text. text is at least one rune long: an
@@ -60,7 +60,7 @@ var typos = map[string]string{
 	"int64": formInt, "int32": formInt, "uint": formInt, "uint64": formInt, "guid": formUUID, "uid": formUUID,
 }
 
-var word = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]+$`)
+var word = lazy.Regexp(`^[A-Za-z][A-Za-z0-9]+$`)
 
 // checkForm returns why is is no form of a segment.
 func checkForm(is string) error {
@@ -68,7 +68,7 @@ func checkForm(is string) error {
 		return nil
 	}
 	near := typos[strings.ToLower(is)]
-	if near == "" && word.MatchString(is) && len(is) > 2 {
+	if near == "" && word().MatchString(is) && len(is) > 2 {
 		near = nearestName(is, []string{formUUID, formInt, formSlug, formText})
 	}
 	if near != "" {

@@ -205,7 +205,7 @@ func (l *loader) inputs(f field, what string) []*Segment {
 			continue
 		}
 		switch {
-		case !segmentName.MatchString(name):
+		case !segmentName().MatchString(name):
 			l.errorf(l.pos(c), "%s: bad segment name %q: %s", what, name, nameRule)
 			continue
 		case name == f.name:

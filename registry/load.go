@@ -9,13 +9,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/tenantkey/tenantkey/internal/lazy"
 )
 
 // FileName is what a registry is called.
@@ -90,16 +91,16 @@ func isDir(file string) bool {
 
 // oursLine finds the line that makes a file ours, also in a file that is no
 // YAML: a registry with a broken line is an error, not a stranger's file.
-var oursLine = regexp.MustCompile(`(?m)^(?:\x{FEFF})?(?:\{\s*)?["']?tenantkey["']?[ \t]*:`)
+var oursLine = lazy.Regexp(`(?m)^(?:\x{FEFF})?(?:\{\s*)?["']?tenantkey["']?[ \t]*:`)
 
 // isOurs reports whether data has the line tenantkey: at its top level.
 func isOurs(data []byte) bool {
 	if len(data) > MaxSize || !utf8.Valid(data) {
-		return oursLine.Match(data)
+		return oursLine().Match(data)
 	}
 	root, _, err := readNodes(data)
 	if err != nil {
-		return oursLine.Match(data)
+		return oursLine().Match(data)
 	}
 	return root != nil && root.Kind == yaml.MappingNode &&
 		slices.ContainsFunc(root.Content, isVersionKey(root))
@@ -209,19 +210,19 @@ func invalidUTF8(data []byte) (line, col int, bad bool) {
 }
 
 var (
-	yamlLine  = regexp.MustCompile(`^line (\d+): `)
-	yamlAlias = regexp.MustCompile(`^unknown anchor '([^']*)' referenced`)
+	yamlLine  = lazy.Regexp(`^line (\d+): `)
+	yamlAlias = lazy.Regexp(`^unknown anchor '([^']*)' referenced`)
 )
 
 // syntax reports an error of the YAML reader, which gives a line at best.
 func (l *loader) syntax(data []byte, err error) {
 	msg := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 1
-	if m := yamlLine.FindStringSubmatch(msg); m != nil {
+	if m := yamlLine().FindStringSubmatch(msg); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		msg = msg[len(m[0]):]
 	}
-	if m := yamlAlias.FindStringSubmatch(msg); m != nil {
+	if m := yamlAlias().FindStringSubmatch(msg); m != nil {
 		before, _, _ := bytes.Cut(data, []byte("*"+m[1]))
 		line = 1 + bytes.Count(before, []byte("\n"))
 		col := len(before) - bytes.LastIndexByte(before, '\n')

@@ -90,7 +90,7 @@ func segmentAt(s string, i int) (name string, end int, err *patternError) {
 	switch {
 	case name == "":
 		return "", 0, &patternError{i, "a segment has no name: write {name}"}
-	case !segmentName.MatchString(name):
+	case !segmentName().MatchString(name):
 		return "", 0, &patternError{i, fmt.Sprintf("bad segment name %q: %s", name, nameRule)}
 	}
 	return name, i + n + 2, nil

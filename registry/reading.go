@@ -3,6 +3,7 @@ package registry
 import (
 	"math"
 	"slices"
+	"sync"
 	"unicode"
 
 	"github.com/tenantkey/tenantkey/internal/automata"
@@ -87,13 +88,13 @@ const resistantBits = 192
 // it is a machine word in fact.
 func resistant(s *Segment) bool {
 	n := language(s.Is)
-	if number, err := automata.Include(n, numeric); err != nil || number {
+	if number, err := automata.Include(n, numeric()); err != nil || number {
 		return false
 	}
 	return automata.Bits(n) >= resistantBits
 }
 
-var numeric = automata.MustCompile(`[-+0-9.eE]*`)
+var numeric = sync.OnceValue(func() *automata.NFA { return automata.MustCompile(`[-+0-9.eE]*`) })
 
 // assumed reports whether the digest's strength is taken for granted because
 // its form does not say it.

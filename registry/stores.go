@@ -75,7 +75,7 @@ func (l *loader) function(n *yaml.Node) string {
 	if !ok {
 		return ""
 	}
-	if kind := evidenceKinds["func"]; !kind.pattern.MatchString(fn) {
+	if kind := evidenceKinds["func"]; !kind.pattern().MatchString(fn) {
 		l.errorf(l.pos(n), "func %q is not %s", fn, kind.want)
 	}
 	return fn
@@ -90,7 +90,7 @@ func (l *loader) param(n *yaml.Node) Param {
 			return Param{Index: i}
 		}
 	case n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str":
-		if kind := evidenceKinds["name"]; kind.pattern.MatchString(n.Value) {
+		if kind := evidenceKinds["name"]; kind.pattern().MatchString(n.Value) {
 			return Param{Name: n.Value}
 		}
 	}

@@ -153,21 +153,30 @@ func (v *VetTool) describeFlags() int {
 	return 0
 }
 
-// unit analyses the package that a configuration file describes.
+// unit analyses the package that a configuration file describes. Most are
+// dependencies that can't matter: what starting costs for them is what go vet
+// costs, so they are answered before there are analyzers and flags.
 func (v *VetTool) unit(args []string) int {
-	analyzers := v.Analyzers("")
-	f := v.flags(analyzers)
-	if err := f.Parse(args); err != nil {
-		return v.failed(err)
-	}
-	if f.NArg() != 1 {
-		return v.failed(errors.New("want one configuration file: this way of running is for go vet only"))
-	}
-	cfg, err := readVetConfig(f.Arg(0))
+	cfg, err := readVetConfig(args[len(args)-1])
 	if err != nil {
 		return v.failed(err)
 	}
-	u := &vetUnit{VetTool: v, vetFlags: f, vetConfig: cfg, analyzers: f.pick(analyzers), all: analyzers}
+	u := &vetUnit{VetTool: v, vetConfig: cfg}
+	if err := u.readImports(); err != nil {
+		return v.failed(err)
+	}
+	if u.VetxOnly && !u.own() && !u.reach {
+		return u.writeFacts(nil)
+	}
+	u.all = v.Analyzers("")
+	u.vetFlags = v.flags(u.all)
+	if err := u.Parse(args); err != nil {
+		return v.failed(err)
+	}
+	if u.NArg() != 1 {
+		return v.failed(errors.New("want one configuration file: this way of running is for go vet only"))
+	}
+	u.analyzers = u.pick(u.all)
 	if err := u.findRegistry(); err != nil {
 		return v.failed(err)
 	}

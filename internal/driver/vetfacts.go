@@ -9,19 +9,36 @@ import (
 	"slices"
 )
 
-// readImports reads the facts that the imports brought. An import with no
-// facts at all can't reach a store client.
+// readImports finds which imports brought facts. One with none at all can't
+// reach a store client.
 func (u *vetUnit) readImports() error {
-	u.tables = map[string]*factTable{}
+	u.brought = map[string][]byte{}
 	for id, file := range u.PackageVetx {
-		data, err := os.ReadFile(file)
+		info, err := os.Stat(file)
 		if err != nil {
 			return err
 		}
-		if len(data) == 0 {
+		if info.Size() == 0 {
 			continue
 		}
-		u.reach = true
+		if u.brought[id], err = os.ReadFile(file); err != nil {
+			return err
+		}
+	}
+	u.reach = len(u.brought) > 0
+	for _, id := range u.ImportMap {
+		u.reach = u.reach || !u.Standard[id] && u.IsClient(plainPath(id))
+		if u.own() && id != "unsafe" && id != "C" && u.PackageVetx[id] == "" && u.PackageFile[id] != "" {
+			return fmt.Errorf("go vet has no facts of %s: %w", id, errNoFacts)
+		}
+	}
+	return nil
+}
+
+// decodeImports makes tables of the facts that the imports brought.
+func (u *vetUnit) decodeImports() error {
+	u.tables = map[string]*factTable{}
+	for id, data := range u.brought {
 		f, err := decodeFacts(data)
 		if err != nil {
 			return fmt.Errorf("the facts of %s: %w", id, err)
@@ -32,12 +49,6 @@ func (u *vetUnit) readImports() error {
 			if _, ok := u.tables[t.Path]; !ok || t.Path == plainPath(id) {
 				u.tables[t.Path] = tableOf(t.Facts)
 			}
-		}
-	}
-	for _, id := range u.ImportMap {
-		u.reach = u.reach || u.IsClient(plainPath(id))
-		if u.own() && id != "unsafe" && id != "C" && u.PackageVetx[id] == "" && u.PackageFile[id] != "" {
-			return fmt.Errorf("go vet has no facts of %s: %w", id, errNoFacts)
 		}
 	}
 	return nil

@@ -28,14 +28,15 @@ type vetUnit struct {
 	analyzers []*analysis.Analyzer // those that are run
 	all       []*analysis.Analyzer
 
-	tables map[string]*factTable // by plain import path, what the imports brought
-	reach  bool                  // the package can reach a store client
+	brought map[string][]byte     // by import path, what the imports brought; empty ones left out
+	tables  map[string]*factTable // the same, by plain import path
+	reach   bool                  // the package can reach a store client
 }
 
 // run analyses the unit and returns the exit code.
 func (u *vetUnit) run() int {
 	registerFacts(u.analyzers)
-	if err := u.readImports(); err != nil {
+	if err := u.decodeImports(); err != nil {
 		return u.failed(err)
 	}
 	out, err := u.openStdout()
@@ -62,7 +63,7 @@ type nopCloser struct{ io.Writer }
 func (nopCloser) Close() error { return nil }
 
 func (u *vetUnit) analyse(stdout io.Writer) int {
-	if !u.wanted() && !u.own() && !u.reach || u.onlyTests() {
+	if u.onlyTests() {
 		return u.writeFacts(nil)
 	}
 	src, problems := u.check()

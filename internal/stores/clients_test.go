@@ -145,7 +145,7 @@ func TestRowsAreOfTheClients(t *testing.T) {
 			checkRow(t, fn, row)
 		}
 	}
-	for _, c := range clients {
+	for _, c := range clients() {
 		for _, g := range c.groups {
 			for name := range strings.FieldsSeq(g.names) {
 				if !methods[g.names+" "+name] {

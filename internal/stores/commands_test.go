@@ -22,7 +22,7 @@ func TestCommandTablesParse(t *testing.T) {
 			seen[c.name] = true
 		}
 	}
-	for name := range opsOfCommands {
+	for name := range opsOfCommands() {
 		if redisCommands()[name] == nil {
 			t.Errorf("ops.go: no command %s", name)
 		}

@@ -3,9 +3,11 @@ package stores
 import "slices"
 
 // goRedis is the clients of go-redis and those that copy its interface.
-var goRedis = []client{
-	{path: "github.com/redis/go-redis/v9", store: "redis", groups: goRedisV9},
-	{path: "github.com/go-redis/redis/v8", store: "redis", groups: goRedisV8},
+func goRedis() []client {
+	return []client{
+		{path: "github.com/redis/go-redis/v9", store: "redis", groups: goRedisV9()},
+		{path: "github.com/go-redis/redis/v8", store: "redis", groups: goRedisV8()},
+	}
 }
 
 // A method of Client, ClusterClient, Ring, Tx, Conn or Pipeline is promoted
@@ -13,39 +15,43 @@ var goRedis = []client{
 // Cmdable from the interface of its command group.
 //
 // https://pkg.go.dev/github.com/redis/go-redis/v9#Cmdable
-var goRedisV9 = slices.Concat(
-	on("cmdable StringCmdable", redisStrings, redisBuffers),
-	on("cmdable BitMapCmdable", redisBitmaps),
-	on("cmdable Cmdable GenericCmdable", redisGeneric, redisServer),
-	on("cmdable HashCmdable", redisHashes),
-	on("cmdable ListCmdable", redisLists),
-	on("cmdable SetCmdable", redisSets),
-	on("cmdable SortedSetCmdable", redisSortedSets),
-	on("cmdable GeoCmdable", redisGeo),
-	on("cmdable HyperLogLogCmdable", redisHyperLogLog),
-	on("cmdable StreamCmdable", redisStreams),
-	on("cmdable PubSubCmdable Ring", redisPubSub),
-	on("cmdable ScriptingFunctionsCmdable Scripter", redisScripting),
-	on("cmdable JSONCmdable", redisJSON),
-	on("cmdable ProbabilisticCmdable", redisProbabilistic),
-	on("cmdable TimeseriesCmdable", redisTimeSeries),
-	on("cmdable VectorSetCmdable", redisVectorSets),
-	on("cmdable ArrayCmdable", redisArrays),
-	goRedisClients,
-	on("AutoPipeliner", goRedisAutoPipeliner),
-	goRedisCommands,
-)
+func goRedisV9() []group {
+	return slices.Concat(
+		on("cmdable StringCmdable", redisStrings, redisBuffers),
+		on("cmdable BitMapCmdable", redisBitmaps),
+		on("cmdable Cmdable GenericCmdable", redisGeneric, redisServer),
+		on("cmdable HashCmdable", redisHashes),
+		on("cmdable ListCmdable", redisLists),
+		on("cmdable SetCmdable", redisSets),
+		on("cmdable SortedSetCmdable", redisSortedSets),
+		on("cmdable GeoCmdable", redisGeo),
+		on("cmdable HyperLogLogCmdable", redisHyperLogLog),
+		on("cmdable StreamCmdable", redisStreams),
+		on("cmdable PubSubCmdable Ring", redisPubSub),
+		on("cmdable ScriptingFunctionsCmdable Scripter", redisScripting),
+		on("cmdable JSONCmdable", redisJSON),
+		on("cmdable ProbabilisticCmdable", redisProbabilistic),
+		on("cmdable TimeseriesCmdable", redisTimeSeries),
+		on("cmdable VectorSetCmdable", redisVectorSets),
+		on("cmdable ArrayCmdable", redisArrays),
+		goRedisClients,
+		on("AutoPipeliner", goRedisAutoPipeliner),
+		goRedisCommands,
+	)
+}
 
 // In v8 all commands are in one interface.
 //
 // https://pkg.go.dev/github.com/go-redis/redis/v8#Cmdable
-var goRedisV8 = slices.Concat(
-	on("cmdable Cmdable Ring", redisStrings, redisBitmaps, redisGeneric, redisServer, redisHashes, redisLists,
-		redisSets, redisSortedSets, redisGeo, redisHyperLogLog, redisStreams, redisPubSub, redisScripting),
-	on("Scripter", redisScripting),
-	goRedisClients,
-	goRedisCommands,
-)
+func goRedisV8() []group {
+	return slices.Concat(
+		on("cmdable Cmdable Ring", redisStrings, redisBitmaps, redisGeneric, redisServer, redisHashes, redisLists,
+			redisSets, redisSortedSets, redisGeo, redisHyperLogLog, redisStreams, redisPubSub, redisScripting),
+		on("Scripter", redisScripting),
+		goRedisClients,
+		goRedisCommands,
+	)
+}
 
 // goRedisClients is what the clients have besides commands.
 //

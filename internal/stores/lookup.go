@@ -26,33 +26,41 @@ type client struct {
 
 // clients is every client package. Of two groups that name the same method,
 // the later one holds: so a client can differ from a table that it shares.
-var clients = slices.Concat(
-	goRedis, goRedisCache, redigo, rueidis, redsync, redislock, asynq,
-	gomemcache,
-	singleflight,
-	golangLRU, goCache, ekoGocache, bigcache, freecache, ristretto, ttlcache, otter, theine,
-)
+var clients = sync.OnceValue(func() []client {
+	return slices.Concat(
+		goRedis(), goRedisCache, redigo, rueidis(), redsync, redislock, asynq,
+		gomemcache,
+		singleflight,
+		golangLRU, goCache, ekoGocache, bigcache, freecache, ristretto, ttlcache, otter, theine,
+	)
+})
 
-// An entry is the rows of a package, by receiver type and name.
+// An entry is the rows of a package, by receiver type and name. They are made
+// when the first of them is asked for: a program imports few clients.
 type entry struct {
 	*client
-	rows map[string]map[string]*Row
+	rows func() map[string]map[string]*Row
 }
 
 // index finds the rows of a package by its import path, so that a look-up
 // builds no strings and ends here for a package that is no client.
 var index = sync.OnceValue(func() map[string]*entry {
-	byPath := make(map[string]*entry, len(clients))
-	for i := range clients {
-		c := &clients[i]
-		e := &entry{c, make(map[string]map[string]*Row)}
-		for _, g := range c.groups {
-			g.addTo(e.rows, c.store)
-		}
-		byPath[c.path] = e
+	all := clients()
+	byPath := make(map[string]*entry, len(all))
+	for i := range all {
+		byPath[all[i].path] = &entry{&all[i], sync.OnceValue(all[i].rows)}
 	}
 	return byPath
 })
+
+// rows returns the client's rows by receiver type and name.
+func (c *client) rows() map[string]map[string]*Row {
+	byRecv := make(map[string]map[string]*Row)
+	for _, g := range c.groups {
+		g.addTo(byRecv, c.store)
+	}
+	return byRecv
+}
 
 func (g *group) addTo(byRecv map[string]map[string]*Row, store string) {
 	row := g.row
@@ -94,7 +102,7 @@ func Lookup(fn *types.Func) (*Row, bool) {
 	if !ok {
 		return nil, false
 	}
-	row, ok := client.rows[recv][fn.Name()]
+	row, ok := client.rows()[recv][fn.Name()]
 	if !ok && client.builders && recv != "" {
 		return builderRow(fn, recv, client.store)
 	}
@@ -123,8 +131,8 @@ func receiver(fn *types.Func) (name string, ok bool) {
 // sorted, with the major version that is part of the path. A package that
 // imports none of them, not even through others, can't call a store.
 func Clients() []string {
-	paths := make([]string, 0, len(clients))
-	for _, c := range clients {
+	paths := make([]string, 0, len(clients()))
+	for _, c := range clients() {
 		paths = append(paths, c.path)
 	}
 	slices.Sort(paths)

@@ -8,11 +8,13 @@ import "slices"
 //
 // https://pkg.go.dev/github.com/redis/rueidis
 // https://pkg.go.dev/github.com/valkey-io/valkey-go
-var rueidis = slices.Concat(
-	rueidisPackages("github.com/redis/rueidis", "rueidis", "redis",
-		slices.Concat(rueidisCompat, on("TxPipeline", redisBuffers))),
-	rueidisPackages("github.com/valkey-io/valkey-go", "valkey", "valkey", rueidisCompat),
-)
+func rueidis() []client {
+	return slices.Concat(
+		rueidisPackages("github.com/redis/rueidis", "rueidis", "redis",
+			slices.Concat(rueidisCompat(), on("TxPipeline", redisBuffers))),
+		rueidisPackages("github.com/valkey-io/valkey-go", "valkey", "valkey", rueidisCompat()),
+	)
+}
 
 func rueidisPackages(path, prefix, store string, compat []group) []client {
 	return []client{
@@ -43,19 +45,21 @@ var rueidisHelpers = []group{
 // rueidisCompat is the interface of go-redis v9 again, over rueidis.
 //
 // https://pkg.go.dev/github.com/redis/rueidis/rueidiscompat
-var rueidisCompat = slices.Concat(
-	on("Compat CacheCompat Pipeline Cmdable CoreCmdable Scripter",
-		redisStrings, redisBuffers, redisBitmaps, redisGeneric, redisServer, redisHashes, redisLists, redisSets,
-		redisSortedSets, redisGeo, redisHyperLogLog, redisStreams, redisPubSub, redisScripting),
-	on("Compat CacheCompat Pipeline JSONCmdable", redisJSON),
-	on("Compat CacheCompat Pipeline ProbabilisticCmdable", redisProbabilistic),
-	on("Compat CacheCompat Pipeline TimeseriesCmdable", redisTimeSeries),
-	[]group{
-		{"Compat CoreCmdable Cmdable", "Watch", Row{Op: Other, Keys: each(2)}},
-		{"Tx", "Watch Unwatch", Row{Op: Other, Keys: each(1)}},
-		{"Compat CoreCmdable Cmdable PubSub", "Subscribe SSubscribe Unsubscribe SUnsubscribe", Row{Op: Other, Keys: each(1)}},
-		{"Compat CoreCmdable Cmdable PubSub", "PSubscribe PUnsubscribe", Row{Op: Other, Keys: each(1), Pattern: true}},
-		{"Script", "Eval EvalRO EvalSha EvalShaRO Run RunRO", Row{Op: Other, Keys: each(2)}},
-		{"Compat Pipeline Pipeliner Cmdable CoreCmdable", "Do", Row{Op: Other, Keys: command(1)}},
-	},
-)
+func rueidisCompat() []group {
+	return slices.Concat(
+		on("Compat CacheCompat Pipeline Cmdable CoreCmdable Scripter",
+			redisStrings, redisBuffers, redisBitmaps, redisGeneric, redisServer, redisHashes, redisLists, redisSets,
+			redisSortedSets, redisGeo, redisHyperLogLog, redisStreams, redisPubSub, redisScripting),
+		on("Compat CacheCompat Pipeline JSONCmdable", redisJSON),
+		on("Compat CacheCompat Pipeline ProbabilisticCmdable", redisProbabilistic),
+		on("Compat CacheCompat Pipeline TimeseriesCmdable", redisTimeSeries),
+		[]group{
+			{"Compat CoreCmdable Cmdable", "Watch", Row{Op: Other, Keys: each(2)}},
+			{"Tx", "Watch Unwatch", Row{Op: Other, Keys: each(1)}},
+			{"Compat CoreCmdable Cmdable PubSub", "Subscribe SSubscribe Unsubscribe SUnsubscribe", Row{Op: Other, Keys: each(1)}},
+			{"Compat CoreCmdable Cmdable PubSub", "PSubscribe PUnsubscribe", Row{Op: Other, Keys: each(1), Pattern: true}},
+			{"Script", "Eval EvalRO EvalSha EvalShaRO Run RunRO", Row{Op: Other, Keys: each(2)}},
+			{"Compat Pipeline Pipeliner Cmdable CoreCmdable", "Do", Row{Op: Other, Keys: command(1)}},
+		},
+	)
+}

@@ -41,7 +41,7 @@ func TestRowsAgreeWithCommands(t *testing.T) {
 			t.Fatal(err)
 		}
 		keys, op, ok := CommandKeys(call.Args)
-		row := index()[call.Client].rows["cmdable"][call.Method]
+		row := index()[call.Client].rows()["cmdable"][call.Method]
 		if row == nil {
 			if len(keys) > 0 && !isException(call.Method) {
 				t.Errorf("%s has no row, but keys %v in %q", call.Method, keys, call.Args)
