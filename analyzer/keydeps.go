@@ -114,7 +114,7 @@ func (k *keydeps) lack(s *valuedep.Sink) *lack {
 	}
 	l := &lack{use: k.use(s), once: s.Once}
 	has := k.tenantsIn(s, l.use)
-	tenanted := len(has) > 0 || k.inTenant(s)
+	tenanted := len(has) > 0 || k.inTenant(s) || slices.ContainsFunc(s.Key, func(d *valuedep.Dep) bool { return d.Kind == valuedep.Context })
 	var others []*valuedep.Dep
 	for _, d := range s.Missing {
 		t, c := k.tenantOf(s, d)

@@ -152,11 +152,15 @@ func (k *keydeps) namesTenant(v ssa.Value) bool {
 }
 
 // findsByID reports whether a call is given a context and, beside handles, an
-// id of a few characters: not a query, not a whole object.
+// id of a few characters: not a query, not a whole object, and no uuid or token,
+// which names the same thing for everyone.
 func findsByID(args []ssa.Value) bool {
 	ids := 0
 	for _, arg := range args {
-		if isText(arg.Type()) {
+		switch {
+		case valuedep.IsUnique(arg):
+			return false
+		case isText(arg.Type()):
 			ids++
 		}
 	}

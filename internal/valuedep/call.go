@@ -130,7 +130,7 @@ func (w *walk) targets(call *ssa.Call, i int, path string, c from) bool {
 	}
 	if k := w.a.Known(calleeObject(com)); k != nil && i < len(k.Results) && k.Results[i] != nil {
 		w.computed = w.computed || k.Results[i].computed
-		w.known(k.Results[i].List, call, c)
+		w.known(k.Results[i].part(path, resultType(com, i)), call, c)
 		return true
 	}
 	return false
@@ -155,7 +155,7 @@ func (w *walk) invoke(call *ssa.Call, i int, path string, c from) bool {
 	}
 	if k := w.a.Known(com.Method); k != nil && i < len(k.Results) && k.Results[i] != nil {
 		w.computed = w.computed || k.Results[i].computed
-		w.known(k.Results[i].List, call, c)
+		w.known(k.Results[i].part(path, resultType(com, i)), call, c)
 		return true
 	}
 	return false
@@ -298,6 +298,9 @@ func (w *walk) pass(d *Dep, c from) {
 // passFrom is pass for what a callee takes from a context. A call that is given
 // nothing but the context is what a reader knows the value by.
 func (w *walk) passFrom(d *Dep, call ssa.CallInstruction, c from) {
+	if w.putIn(call, d, c) {
+		return
+	}
 	e := *d
 	if v, ok := call.(*ssa.Call); ok && d.Kind == Context && onlyContexts(call.Common()) {
 		e.Expr = exprOf(w.a.source(v), d.Path)

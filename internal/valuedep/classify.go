@@ -18,7 +18,9 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 	if s.store != "" && !s.Miss {
 		told = false // a map that is only filled is a registry, not a cache
 	}
-	opaque := a.isOpaqueKey(front.Deps) // the callers make the key
+	// The callers make a key that is passed on; what a store calls its loader with
+	// they can't complete by what the context holds.
+	opaque := a.isOpaqueKey(front.Deps) && (s.site == nil || !s.site.Built)
 	for _, d := range w.deps.List {
 		switch {
 		case s.Miss && a.isGuarded(fn, d):
@@ -30,7 +32,7 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 		case d.Called:
 			s.lift = append(s.lift, d)
 		case d.Kind == Param && d.Index == Recv && d.Fn == fn:
-			if a.distinguishes(d, s) && !opaque {
+			if a.distinguishes(d, s) && !opaque && !a.setWith(d, front) {
 				s.Missing = append(s.Missing, d)
 			}
 		case opaque || !told && !(d.Via&Write != 0):
@@ -86,4 +88,23 @@ func (a *Analysis) isOpaqueKey(key []*Dep) bool {
 		some = true
 	}
 	return some
+}
+
+// IsUnique reports whether a value names the same thing for everyone: a ticket
+// that was given out once, or a uuid.
+func IsUnique(v ssa.Value) bool {
+	if n := namedOf(v.Type()); n != nil && (n.Obj().Name() == "UUID" || n.Obj().Name() == "ULID") {
+		return true
+	}
+	switch v := v.(type) {
+	case *ssa.Parameter, *ssa.FreeVar:
+		return ticketName(v.Name())
+	case *ssa.UnOp:
+		return IsUnique(v.X)
+	case *ssa.MakeInterface:
+		return IsUnique(v.X)
+	case *ssa.FieldAddr:
+		return ticketName(fieldName(v.X, v.Field))
+	}
+	return false
 }

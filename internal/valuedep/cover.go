@@ -74,7 +74,7 @@ func (f *Frontier) coversFields(d *Dep, t types.Type) bool {
 	}
 	for fl := range s.Fields() {
 		e := *d
-		e.Path = strings.TrimPrefix(d.Path+Sep+fl.Name(), Sep)
+		e.Path = below(d.Path, fl.Name())
 		e.Type, e.Expr = fl.Type(), fl.Name()
 		if f.a.isNoise(&e) {
 			continue
@@ -106,7 +106,22 @@ func (f *Frontier) coversResult(d *Dep, t types.Type, byID *bool) bool {
 
 // isPrefix reports whether path p is q or leads to it.
 func isPrefix(p, q string) bool {
-	return p == "" || p == q || strings.HasPrefix(q, p+Sep)
+	if p == "" || p == q || strings.HasPrefix(q, p+Sep) {
+		return true
+	}
+	if !strings.Contains(p, "[]") {
+		return false
+	}
+	ps, qs := steps(p), steps(q)
+	if len(ps) > len(qs) {
+		return false
+	}
+	for i, s := range ps {
+		if s != qs[i] && !(s == "[]" && strings.HasPrefix(qs[i], "[")) { // all elements, and one of them
+			return false
+		}
+	}
+	return true
 }
 
 // decides reports whether the part k of a value of type t decides the part d:

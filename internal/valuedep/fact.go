@@ -22,6 +22,14 @@ type Fact struct {
 	Outs  []FactOut
 	Sinks []FactSink
 	Gets  []FactGet
+	// Puts says what is put into the context that is returned.
+	Puts []FactPut
+}
+
+// A FactPut is what is put into a context under one key.
+type FactPut struct {
+	Name string
+	Deps []FactDep
 }
 
 // A FactResult is what one result depends on.
@@ -45,6 +53,7 @@ type FactDep struct {
 	Path     string
 	Name     string
 	Called   bool
+	Whole    bool
 	Via      Via
 	Expr     string
 	Evidence []template.Evidence
@@ -83,6 +92,9 @@ func (f *Fact) String() string {
 	}
 	for _, g := range f.Gets {
 		out = append(out, "get "+factDeps(g.Key))
+	}
+	for _, p := range f.Puts {
+		out = append(out, "put "+p.Name+" <- "+factDeps(p.Deps))
 	}
 	return strings.Join(out, "; ")
 }
@@ -123,7 +135,10 @@ func (a *Analysis) FactOf(fn *ssa.Function) *Fact {
 	}
 	a.factResults(fn, f)
 	a.factOuts(fn, f)
-	if len(f.Results) == 0 && len(f.Outs) == 0 && len(f.Sinks) == 0 && len(f.Gets) == 0 {
+	for _, p := range a.puts(fn) {
+		f.Puts = append(f.Puts, FactPut{p.name, a.toFact(p.deps, fn)})
+	}
+	if len(f.Puts) == 0 && len(f.Results) == 0 && len(f.Outs) == 0 && len(f.Sinks) == 0 && len(f.Gets) == 0 {
 		return nil
 	}
 	return f
@@ -132,15 +147,16 @@ func (a *Analysis) FactOf(fn *ssa.Function) *Fact {
 // factResults fills in what the results depend on, where that says anything:
 // that a context is read, or that a parameter does not count.
 func (a *Analysis) factResults(fn *ssa.Function, f *Fact) {
-	if !takesContext(fn.Signature) && dataParams(fn) < 2 {
+	renders := rendersParts(fn)
+	if !takesContext(fn.Signature) && dataParams(fn) < 2 && !renders {
 		return
 	}
 	some := false
 	for i := range fn.Signature.Results().Len() {
 		r := FactResult{Any: true}
 		if !isError(fn.Signature.Results().At(i).Type()) {
-			if deps, ok := a.resultsOf(fn, i, "", false); ok && !deps.cut && (readsContext(deps.List) || leavesOut(fn, deps.List)) {
-				r = FactResult{Deps: a.toFact(deps.List, fn), Computed: deps.computed}
+			if deps, ok := a.resultsOf(fn, i, "", false); ok && !deps.cut && (readsContext(deps.List) || leavesOut(fn, deps.List) || renders && onlyParts(deps.List)) {
+				r = FactResult{Deps: a.toFact(a.whole(fn, i, deps.List), fn), Computed: deps.computed}
 				some = true
 			}
 		}
@@ -222,7 +238,7 @@ func (a *Analysis) toFact(ds []*Dep, fn *ssa.Function) []FactDep {
 		case d.Type != nil && a.isHandle(d.Type) && !d.Called && d.Kind != Carried:
 			continue
 		}
-		out = append(out, FactDep{Kind: d.Kind, Index: d.Index, Path: d.Path, Name: d.Name, Called: d.Called, Via: d.Via, Expr: d.Expr, Evidence: d.Evidence})
+		out = append(out, FactDep{Kind: d.Kind, Index: d.Index, Path: d.Path, Name: d.Name, Called: d.Called, Whole: d.Whole, Via: d.Via, Expr: d.Expr, Evidence: d.Evidence})
 	}
 	return out
 }
@@ -236,6 +252,7 @@ type Summary struct {
 	// Sinks are the places where it stores what its callers gave it.
 	Sinks []*Sink
 	gets  []*get
+	puts  []put
 }
 
 // Summary returns the fact as the analysis uses it.
@@ -261,13 +278,16 @@ func (f *Fact) Summary() *Summary {
 	for _, g := range f.Gets {
 		s.gets = append(s.gets, &get{store: g.Store, key: fromFact(g.Key), served: g.Served})
 	}
+	for _, p := range f.Puts {
+		s.puts = append(s.puts, put{p.Name, fromFact(p.Deps)})
+	}
 	return s
 }
 
 func fromFact(ds []FactDep) []*Dep {
 	var out []*Dep
 	for _, d := range ds {
-		out = append(out, &Dep{Atom: Atom{Root{Kind: d.Kind, Index: d.Index, Name: d.Name}, d.Path}, Called: d.Called, Via: d.Via, Expr: d.Expr, Evidence: d.Evidence})
+		out = append(out, &Dep{Atom: Atom{Root{Kind: d.Kind, Index: d.Index, Name: d.Name}, d.Path}, Called: d.Called, Whole: d.Whole, Via: d.Via, Expr: d.Expr, Evidence: d.Evidence})
 	}
 	return out
 }

@@ -72,7 +72,7 @@ func (a *Analysis) functionsOf(v ssa.Value, depth int) ([]funcValue, bool) {
 				return []funcValue{{param: p, path: fieldName(fa.X, fa.Field)}}, true
 			}
 			if u := a.fields[field(fa.X.Type(), fa.Field)]; u != nil && !u.unknown {
-				return a.union(u.values, depth)
+				return a.union(u.values(), depth)
 			}
 			return nil, false
 		}

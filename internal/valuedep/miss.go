@@ -11,6 +11,9 @@ import (
 // function. A map, and what is only called a cache, is one where what was found
 // is used, and where it decides whether the value is made.
 func (a *Analysis) afterMiss(fn *ssa.Function, s *Sink) bool {
+	if s.site != nil && s.site.Finds && a.isServed(&get{instr: s.Instr, store: s.store}) {
+		return true
+	}
 	var text string
 	if s.site != nil && len(s.site.Keys) == 1 {
 		text = a.text(s.site.Keys[0].Value, 0)

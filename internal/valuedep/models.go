@@ -62,10 +62,18 @@ func isWriter(name string) bool { return hasPrefix(name, writers) }
 
 // A fieldUse is what the package stores into a struct's field.
 type fieldUse struct {
-	values  []ssa.Value
+	sets    []*ssa.Store
 	unknown bool // something that is not a function of the package is stored
 	late    bool // stored outside the function that makes the struct
 	given   bool // a parameter is stored: the object may be shared
+}
+
+func (u *fieldUse) values() []ssa.Value {
+	var vs []ssa.Value
+	for _, st := range u.sets {
+		vs = append(vs, st.Val)
+	}
+	return vs
 }
 
 func (a *Analysis) noteStore(st *ssa.Store) {
@@ -80,7 +88,7 @@ func (a *Analysis) noteStore(st *ssa.Store) {
 			u = &fieldUse{}
 			a.fields[f] = u
 		}
-		u.values = append(u.values, st.Val)
+		u.sets = append(u.sets, st)
 		switch v := st.Val.(type) {
 		case *ssa.Parameter, *ssa.FreeVar, *ssa.Global:
 			u.unknown, u.given = true, true

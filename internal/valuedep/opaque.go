@@ -22,8 +22,11 @@ func (w *walk) contextValue(call *ssa.Call, path string, c from) bool {
 			t = ta.AssertedType
 		}
 	}
+	if w.put(callArgs(com)[0], name, path, c, 0) {
+		return true
+	}
 	w.contextLeaf(name, w.a.source(call), hint, t, path, c)
-	w.value(callArgs(com)[0], "", c) // a value that was put into it here
+	w.value(callArgs(com)[0], "", c) // what a call put into it that can't be looked into
 	return true
 }
 
@@ -125,6 +128,14 @@ func (w *walk) opaque(call *ssa.Call, i int, path string, c from) {
 		return
 	}
 	args := callArgs(com)
+	if returnsContext(com) && observes(com) {
+		for _, arg := range args {
+			if isContext(arg.Type()) {
+				w.value(arg, "", c)
+			}
+		}
+		return
+	}
 	if w.accessor(call, args, path, c) {
 		return
 	}
@@ -193,6 +204,9 @@ func (w *walk) accessor(call *ssa.Call, args []ssa.Value, path string, c from) b
 // step is the step of a path that a method with constant arguments makes.
 func (w *walk) step(com *ssa.CallCommon, args []ssa.Value) string {
 	name := calleeName(com)
+	if isTime(callArgs(com)[0].Type()) {
+		return "" // a time that is rounded is meant to stand for all times in between
+	}
 	if len(args) == 0 {
 		if rendersWhole(name) {
 			return "" // all of it
@@ -267,6 +281,9 @@ func (w *walk) argument(arg ssa.Value, call ssa.CallInstruction, c from) {
 	if _, ok := arg.Type().Underlying().(*types.Signature); ok {
 		w.funcResults(Part{Value: arg}, c)
 		return
+	}
+	if w.own == nil && w.a.isHandle(arg.Type()) && !isContext(arg.Type()) {
+		w.session(arg, call, c, 0)
 	}
 	w.value(arg, "", c.at(call.Pos()))
 }

@@ -3,7 +3,6 @@ package valuedep
 import (
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -309,7 +308,7 @@ func (s *Sink) Plain() bool { return s.kind == Set && !s.Miss }
 // has it.
 func (s *Sink) Field(d *Dep, f *types.Var) *Dep {
 	e := *d
-	e.Path = strings.TrimPrefix(d.Path+Sep+f.Name(), Sep)
+	e.Path = below(d.Path, f.Name())
 	e.Expr = d.Expr + "." + f.Name()
 	e.Type, e.Evidence = f.Type(), nil
 	_, e.Evidence = evidence(e.Expr, f.Type(), "")

@@ -45,6 +45,9 @@ type Site struct {
 	// Built says that the loader is given to the store when that is made: what
 	// it captures belongs to the store, what it takes from a context does not.
 	Built bool
+	// Finds says of a set that it returns what was there before: it is its own
+	// look-up.
+	Finds bool
 	// Once says that there is no key: the value is made for the first caller.
 	Once bool
 }
@@ -86,7 +89,7 @@ func (a *Analysis) syncMapSite(call *ssa.Call) *Site {
 	case "Load":
 		s.Op = Get
 	case "Store", "LoadOrStore", "Swap":
-		s.Op = Set
+		s.Op, s.Finds = Set, fn.Name() == "LoadOrStore"
 		s.Values = []Part{{Value: com.Args[2]}}
 	default:
 		return nil

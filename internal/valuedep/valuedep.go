@@ -102,10 +102,13 @@ type Dep struct {
 	// Called says that the value depends on what the parameter, a function,
 	// returns.
 	Called bool
-	Via    Via
-	Type   types.Type // of the input; nil when it is not known
-	Expr   string     // as a reader would write it
-	Pos    token.Pos  // where the value uses it
+	// Whole says, of what a function of another package returns, that it is the
+	// input itself: a part of the result is the same part of the input.
+	Whole bool
+	Via   Via
+	Type  types.Type // of the input; nil when it is not known
+	Expr  string     // as a reader would write it
+	Pos   token.Pos  // where the value uses it
 	// Evidence is what is known of the input's meaning.
 	Evidence []template.Evidence
 	// Way leads from the stored value to the use, outermost first.

@@ -142,9 +142,9 @@ func (w *walk) operand(v ssa.Value, path string, c from) {
 	case *ssa.ChangeType:
 		w.value(v.X, path, c)
 	case *ssa.ChangeInterface:
-		w.value(v.X, path, c)
+		w.inInterface(v, v.X, path, c)
 	case *ssa.MakeInterface:
-		w.value(v.X, path, c)
+		w.inInterface(v, v.X, path, c)
 	case *ssa.SliceToArrayPointer:
 		w.value(v.X, path, c)
 	case *ssa.TypeAssert:
@@ -156,6 +156,14 @@ func (w *walk) operand(v ssa.Value, path string, c from) {
 		for _, st := range v.States {
 			w.value(st.Chan, "", c)
 		}
+	}
+}
+
+// inInterface goes to what an interface holds. A framework's context that is
+// handed on as a context.Context counts as one: who gets it reads it by key.
+func (w *walk) inInterface(v, x ssa.Value, path string, c from) {
+	if !isContext(v.Type()) || !isRequest(x.Type()) {
+		w.value(x, path, c)
 	}
 }
 

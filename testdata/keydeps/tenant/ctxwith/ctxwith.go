@@ -23,6 +23,6 @@ func (s *Service) Project(ctx context.Context, org string, id int) (*store.Proje
 	if err != nil {
 		return nil, err
 	}
-	s.cache.Add(id, p) // want `value cached under "\{id\}" depends on `
+	s.cache.Add(id, p) // want `value cached under "\{id\}" depends on org `
 	return p, nil
 }

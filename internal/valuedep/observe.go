@@ -1,0 +1,35 @@
+package valuedep
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// observing are the words in the import paths of packages that put into a
+// context what logs, traces and metrics are to show.
+var observing = set(`log logs logger logging slog zap zerolog logr logrus trace traces tracer tracing otel opentelemetry opentracing opencensus ddtrace
+	telemetry metric metrics observability sentry newrelic pprof baggage apm`)
+
+// observes reports whether a call notes its arguments in a context for those
+// who watch the program:
+//
+//	ctx, span := tracer.Start(ctx, "load", trace.WithAttributes(attribute.String("tenant", tenantID)))
+func observes(com *ssa.CallCommon) bool {
+	for r := range com.Signature().Results().Variables() {
+		if n := namedOf(r.Type()); n != nil && (strings.HasSuffix(n.Obj().Name(), "Span") || handleWord(n.Obj().Name()) && strings.HasSuffix(n.Obj().Name(), "Logger")) {
+			return true
+		}
+	}
+	obj := calleeObject(com)
+	return obj != nil && inObserving(obj.Pkg())
+}
+
+func inObserving(p *types.Package) bool {
+	return p != nil && slices.ContainsFunc(strings.FieldsFunc(p.Path(), func(r rune) bool { return r == '/' || r == '-' || r == '.' }),
+		func(w string) bool {
+			return observing[w] || observing[strings.TrimSuffix(w, "ctx")] || observing[strings.TrimPrefix(w, "ctx")]
+		})
+}
