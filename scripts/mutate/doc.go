@@ -9,8 +9,16 @@
 //	go run ./scripts/mutate -n 40 -seed 7 ./internal/automata
 //
 // All mutants of a package are compiled into one test binary, each behind a
-// switch that an environment variable sets, through go build's -overlay: the
-// tree is not touched. The tests run once to see which of them reach which
-// mutant; each mutant then meets only those, the fast ones first. A test that
-// takes ten times the CPU time that it should has noticed.
+// switch, through go build's -overlay: the tree is not touched. The tests run
+// once to see which of them reach which mutant; each mutant then meets only
+// those, the fast ones first, until one notices: it fails, crashes, takes ten
+// times the CPU time that it should (and 3 s), or 3 GB. -v says which and how.
+// The tests of packages that use the changed one count as well (pinned in
+// main.go); those that run tenantkey as a program (cmd, doctest, plugin)
+// don't, so what they alone would notice has survived here.
+//
+// A mutant is in the figure whether it can be noticed or not. Not made are
+// those that don't compile, which are counted, and those that by construction
+// change nothing that a test may look at: String methods, how much room a
+// make or a Grow asks for, panics left out.
 package main

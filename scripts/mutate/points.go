@@ -104,6 +104,10 @@ func (p *pkg) function(sig *ast.FuncType, body *ast.BlockStmt) {
 			p.binary(n, conds)
 		case *ast.ArrayType:
 			return false // its length must stay constant
+		case *ast.CallExpr:
+			if p.onlyCapacity(n) {
+				return false
+			}
 		}
 		if e, ok := n.(ast.Expr); ok && p.constantInt(e) {
 			p.offByOne(e)
@@ -111,6 +115,35 @@ func (p *pkg) function(sig *ast.FuncType, body *ast.BlockStmt) {
 		}
 		return true
 	})
+}
+
+// onlyCapacity reports whether a call says nothing but how much room to make:
+// no test can notice a change there. A make with a capacity has the length 0.
+func (p *pkg) onlyCapacity(c *ast.CallExpr) bool {
+	switch f := p.TypesInfo.Uses[calleeName(c)].(type) {
+	case *types.Builtin:
+		if f.Name() != "make" || len(c.Args) < 2 {
+			return false
+		}
+		_, isMap := p.TypesInfo.TypeOf(c).Underlying().(*types.Map)
+		return isMap || len(c.Args) == 3 && p.isZero(c.Args[1])
+	case *types.Func:
+		switch f.FullName() {
+		case "slices.Grow", "(*strings.Builder).Grow", "(*bytes.Buffer).Grow":
+			return true
+		}
+	}
+	return false
+}
+
+func calleeName(c *ast.CallExpr) *ast.Ident {
+	switch f := ast.Unparen(c.Fun).(type) {
+	case *ast.Ident:
+		return f
+	case *ast.SelectorExpr:
+		return f.Sel
+	}
+	return nil
 }
 
 // add notes a mutant of the code between two nodes' ends.
@@ -203,7 +236,7 @@ func (p *pkg) removable(list []ast.Stmt) {
 	for _, s := range list {
 		switch s := s.(type) {
 		case *ast.ExprStmt:
-			if c, ok := s.X.(*ast.CallExpr); ok && isPanic(c) {
+			if c, ok := s.X.(*ast.CallExpr); ok && (isPanic(c) || p.onlyCapacity(c)) {
 				continue
 			}
 		case *ast.AssignStmt:

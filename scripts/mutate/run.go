@@ -1,17 +1,14 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -23,16 +20,11 @@ type test struct {
 	took   time.Duration // CPU time
 }
 
-// A binary is the compiled tests of a package, all mutants in them.
-type binary struct {
-	path, dir, pkg string
-	cpu            time.Duration // that it may take; 0: any
-}
-
 // A runner runs the tests on the mutants of a package.
 type runner struct {
-	pkg, skip string
-	verbose   bool
+	pkg string
+	pins
+	skip *regexp.Regexp
 
 	dir      string
 	mutants  []*mutant
@@ -49,13 +41,36 @@ func (r *runner) build(p *pkg, sample []*mutant) error {
 	if r.dir, err = os.MkdirTemp("", "mutate"); err != nil {
 		return err
 	}
-	overlay := struct{ Replace map[string]string }{map[string]string{}}
-	for name, src := range files {
-		copied := filepath.Join(r.dir, filepath.Base(name))
-		if err := os.WriteFile(copied, src, 0o666); err != nil {
+	for i, pkg := range append([]string{r.pkg}, r.by...) {
+		b := &binary{path: filepath.Join(r.dir, fmt.Sprintf("%d.test", i)), dir: filepath.FromSlash(pkg), pkg: pkg}
+		if err := r.compile(p, b, files, i); err != nil {
 			return err
 		}
+		r.binaries = append(r.binaries, b)
+	}
+	return nil
+}
+
+// compile compiles one test binary, over the tree as it is.
+func (r *runner) compile(p *pkg, b *binary, files map[string][]byte, n int) error {
+	tested, err := load(b.pkg)
+	if err != nil {
+		return err
+	}
+	name, src := mainFile(filepath.Dir(tested.GoFiles[0]), tested.Name, p.PkgPath, b.pkg == r.pkg)
+	overlay := struct{ Replace map[string]string }{map[string]string{}}
+	put := func(name string, src []byte) error {
+		copied := filepath.Join(r.dir, fmt.Sprintf("%d-%s", n, filepath.Base(name)))
 		overlay.Replace[name] = copied
+		return os.WriteFile(copied, src, 0o666)
+	}
+	if err := put(name, src); err != nil {
+		return err
+	}
+	for name, src := range files {
+		if err := put(name, src); err != nil {
+			return err
+		}
 	}
 	data, err := json.Marshal(overlay)
 	if err != nil {
@@ -65,27 +80,31 @@ func (r *runner) build(p *pkg, sample []*mutant) error {
 	if err := os.WriteFile(list, data, 0o666); err != nil {
 		return err
 	}
-	for i, pkg := range append([]string{r.pkg}, pins[r.pkg]...) {
-		b := &binary{path: filepath.Join(r.dir, fmt.Sprintf("%d.test", i)), dir: filepath.FromSlash(pkg), pkg: pkg}
-		cmd := exec.Command("go", "test", "-c", "-vet=off", "-overlay", list, "-o", b.path, pkg)
-		if out, err := cmd.CombinedOutput(); err != nil {
-			return fmt.Errorf("%v\n%s", err, out)
-		}
-		r.binaries = append(r.binaries, b)
+	if out, err := exec.Command("go", "test", "-c", "-vet=off", "-overlay", list, "-o", b.path, b.pkg).CombinedOutput(); err != nil {
+		return fmt.Errorf("%v\n%s", err, out)
 	}
 	return nil
 }
 
+// stop ends all processes.
+func (r *runner) stop() {
+	for _, b := range r.binaries {
+		b.stop()
+	}
+	os.RemoveAll(r.dir)
+}
+
 // reach runs each test by itself on the unchanged code, and notes which mutants
-// it reaches and how long it takes.
+// it reaches and how long it takes. One in a shared process runs twice: what
+// it loads the first time is there for the mutants.
 func (r *runner) reach() error {
 	for _, b := range r.binaries {
-		out, err := b.run(context.Background(), nil, "-test.list", ".").Output()
+		out, err := b.list()
 		if err != nil {
-			return fmt.Errorf("%s: %v", b.pkg, err)
+			return err
 		}
-		for _, name := range strings.Fields(string(out)) {
-			if !strings.HasPrefix(name, "Test") || name == "TestMain" {
+		for name := range strings.FieldsSeq(out) {
+			if !strings.HasPrefix(name, "Test") || name == "TestMain" || r.skip.MatchString(name) {
 				continue
 			}
 			if err := r.reachBy(&test{binary: b, name: name}); err != nil {
@@ -99,74 +118,73 @@ func (r *runner) reach() error {
 	return nil
 }
 
-func (r *runner) reachBy(t *test) error {
-	log := filepath.Join(r.dir, "reached")
-	defer os.Remove(log)
-	cmd := t.binary.run(context.Background(), []string{"TENANTKEY_MUTANTS_REACHED=" + log}, "-test.short", "-test.run", "^"+t.name+"$", "-test.skip", r.skip)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("%s fails on the unchanged code: %v\n%s", t.name, err, out)
-	}
-	t.took = cmd.ProcessState.UserTime()
-	data, err := os.ReadFile(log)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	for _, id := range strings.Fields(string(data)) {
-		n, err := strconv.Atoi(id)
-		if err != nil || n < 1 || n > len(r.mutants) {
-			return fmt.Errorf("%s reaches mutant %q", t.name, id)
-		}
-		r.mutants[n-1].tests = append(r.mutants[n-1].tests, t)
-	}
-	return err
-}
-
-func (b *binary) run(ctx context.Context, env []string, args ...string) *exec.Cmd {
-	script := `exec "$0" "$@"`
-	if b.cpu > 0 { // a mutant that never ends must not wait for a busy machine
-		script = fmt.Sprintf("ulimit -t %d; %s", int(b.cpu.Seconds())+1, script)
-	}
-	args = append([]string{"-c", script, b.path}, args...)
-	cmd := exec.CommandContext(ctx, "sh", args...)
+func (b *binary) list() (string, error) {
+	cmd := exec.Command(b.path, "-test.list", ".")
 	cmd.Dir = b.dir
-	cmd.Env = append(os.Environ(), env...)
-	return cmd
+	out, err := cmd.Output()
+	return string(out), err
 }
 
-// A test may always take so much CPU time, and so long on a busy machine.
-const (
-	atLeast  = 10 * time.Second
-	patience = 3 * time.Minute
-)
+const none = -1 // the switch of the unchanged code
+
+func (r *runner) reachBy(t *test) error {
+	var v verdict
+	for range map[bool]int{false: 1, true: 2}[r.shared] {
+		var err error
+		if v, err = r.try(t, none, 0); err != nil {
+			return err
+		}
+		if v.said != "ok" {
+			return fmt.Errorf("%s does not pass on the unchanged code: %s\n%s", t.name, v.said, t.binary.output())
+		}
+		for _, id := range v.reached {
+			if m := r.mutants[id-1]; !slices.Contains(m.tests, t) {
+				m.tests = append(m.tests, t)
+			}
+		}
+	}
+	t.took = v.took
+	return nil
+}
+
+// try runs a test with a mutant turned on.
+func (r *runner) try(t *test, mutant, seconds int) (verdict, error) {
+	if !r.shared {
+		defer t.binary.stop()
+	}
+	return t.binary.run(mutant, seconds, t.name)
+}
+
+// A test may always take so much CPU time.
+const atLeast = 3 * time.Second
 
 // kill runs the tests that reach a mutant, the fast ones first, and returns
-// the first that notices, or "".
+// the first that notices and how, or "". In a shared process the test must
+// pass again without the mutant: if not, an earlier one has left something
+// behind, and this one is tried again in a new process.
 func (r *runner) kill(m *mutant) (string, error) {
 	for _, t := range m.tests {
-		noticed, err := r.notices(t, m)
-		if err != nil || noticed {
-			return t.name, err
+		for {
+			fresh := t.binary.cmd == nil
+			v, err := r.try(t, m.id, int(max(atLeast, 10*t.took).Seconds()))
+			if err != nil {
+				return "", err
+			}
+			if v.said == "ok" {
+				break
+			}
+			if r.shared && !fresh && t.binary.cmd != nil {
+				again, err := r.try(t, none, 0)
+				if err != nil {
+					return "", err
+				}
+				if again.said != "ok" {
+					t.binary.stop()
+					continue
+				}
+			}
+			return t.name + " (" + v.said + ")", nil
 		}
 	}
 	return "", nil
-}
-
-func (r *runner) notices(t *test, m *mutant) (bool, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	limited := *t.binary
-	limited.cpu = max(atLeast, 10*t.took)
-	cmd := limited.run(ctx, []string{"TENANTKEY_MUTANT=" + strconv.Itoa(m.id)}, "-test.short", "-test.failfast", "-test.run", "^"+t.name+"$", "-test.skip", r.skip)
-	var out bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &out
-	cmd.WaitDelay = time.Second
-	err := cmd.Run()
-	var exit *exec.ExitError
-	switch {
-	case err == nil:
-		return false, nil
-	case ctx.Err() != nil, errors.As(err, &exit): // it fails, or never ends
-		return true, nil
-	}
-	return false, err
 }

@@ -80,7 +80,7 @@ func apply(src []byte, edits []edit) []byte {
 
 // compiling returns the mutants that compile: those on a line with a type error
 // are dropped.
-func compiling(pattern string, helper string, ms []*mutant) ([]*mutant, map[string][]byte, error) {
+func compiling(pattern, name string, ms []*mutant) ([]*mutant, map[string][]byte, error) {
 	for {
 		for i, m := range ms {
 			m.id = i + 1
@@ -89,11 +89,11 @@ func compiling(pattern string, helper string, ms []*mutant) ([]*mutant, map[stri
 		if err != nil {
 			return nil, nil, err
 		}
-		name, src, err := helperFile(helper, ms)
+		file, src, err := switchFile(name, ms)
 		if err != nil {
 			return nil, nil, err
 		}
-		files[name] = src
+		files[file] = src
 		ps, err := packages.Load(&packages.Config{Mode: mode, Overlay: files}, pattern)
 		if err != nil {
 			return nil, nil, err
