@@ -18,8 +18,11 @@ import (
 	"github.com/tenantkey/tenantkey/internal/valuedep"
 )
 
-// Incomplete is the category of keydeps.
-const Incomplete = "incomplete"
+// The categories of keydeps.
+const (
+	Incomplete = "incomplete"
+	Partial    = "partial"
+)
 
 // newKeydeps returns the rule that compares what a cached value depends on with
 // what its key has.
@@ -94,7 +97,7 @@ type lack struct {
 	at     place
 	use    *keyuse.Use // nil for maps
 	key    string
-	inputs []*valuedep.Dep
+	inputs []*valuedep.Dep // none: there may be some past a bound
 	global bool // the key is registered as global
 	once   bool // there is no key
 }
@@ -109,7 +112,7 @@ func (l *lack) merge(o *lack) {
 
 // lack returns what is wrong with a sink, nil when nothing is.
 func (k *keydeps) lack(s *valuedep.Sink) *lack {
-	if len(s.Missing) == 0 || !s.Instr.Pos().IsValid() {
+	if len(s.Missing) == 0 && !s.Partial || !s.Instr.Pos().IsValid() {
 		return nil
 	}
 	l := &lack{use: k.use(s), once: s.Once}
@@ -135,7 +138,7 @@ func (k *keydeps) lack(s *valuedep.Sink) *lack {
 		l.inputs = slices.DeleteFunc(l.inputs, func(d *valuedep.Dep) bool { return d.Kind == valuedep.Carried })
 	}
 	l.inputs = append(l.inputs, others...)
-	if len(l.inputs) == 0 {
+	if len(l.inputs) == 0 && (!s.Partial || tenanted && !k.all) {
 		return nil
 	}
 	k.locate(l, s)
@@ -267,7 +270,7 @@ func (k *keydeps) spoken(l *lack, ds *directives) bool {
 	}
 	j := k.p.judge(l.use, false)
 	l.global = k.p.reg != nil && len(j.alts) > 0 && j.fitness() == fitGlobal && j.pattern != nil
-	return ds.accepts(l.use, l.at, j) || j.problem != nil
+	return ds.accepts(l.use, l.at, j) || j.problem != nil || l.global && len(l.inputs) == 0
 }
 
 // use returns the use of a key that a sink is.
@@ -302,6 +305,14 @@ func (k *keydeps) finding(l *lack) *finding {
 		related = append(related, k.way(d)...)
 	}
 	f := &finding{category: Incomplete, place: l.at, key: l.key, related: uniqueRelated(related)}
+	if len(inputs) == 0 {
+		f.category = Partial
+		f.message = fmt.Sprintf("value cached under %q may depend on what the key leaves out: the code that makes it is too large to be followed", l.key)
+		if l.once {
+			f.message = "value that is made once may depend on its first caller: the code that makes it is too large to be followed"
+		}
+		return f
+	}
 	list := inWords(inputs)
 	switch {
 	case l.once:

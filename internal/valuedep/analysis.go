@@ -30,7 +30,7 @@ type Analysis struct {
 	outs      map[outKey]*Deps
 	outsBusy  map[outKey]bool
 	reach     map[*ssa.BasicBlock]blockSet
-	chosen    map[*ssa.BasicBlock][]ssa.Value
+	chosen    map[*ssa.BasicBlock]choice
 	met       map[meetKey]blockSet
 	sinks     map[*ssa.Function][]*Sink
 	gets      map[*ssa.Function][]*get
@@ -75,7 +75,7 @@ func New(c Config) *Analysis {
 		outs:     map[outKey]*Deps{},
 		outsBusy: map[outKey]bool{},
 		reach:    map[*ssa.BasicBlock]blockSet{},
-		chosen:   map[*ssa.BasicBlock][]ssa.Value{},
+		chosen:   map[*ssa.BasicBlock]choice{},
 		sinks:    map[*ssa.Function][]*Sink{},
 		gets:     map[*ssa.Function][]*get{},
 		guarded:  map[*ssa.Function][]*Dep{},

@@ -123,6 +123,7 @@ func (w *walk) targets(call *ssa.Call, i int, path string, c from) bool {
 		deps, ok := w.a.resultsOf(b, i, path, w.errs)
 		if ok {
 			w.computed = w.computed || deps.computed
+			w.deps.cut = w.deps.cut || deps.cut
 			w.substitute(deps.List, b, call, c.through(call.Pos(), "through "+b.Name()))
 			return true
 		}
@@ -150,6 +151,7 @@ func (w *walk) invoke(call *ssa.Call, i int, path string, c from) bool {
 		deps, ok := w.a.resultsOf(fn, i, path, w.errs)
 		w.a.leave()
 		if ok {
+			w.deps.cut = w.deps.cut || deps.cut
 			w.substitute(onlyContext(deps.List), fn, call, c.through(call.Pos(), "through "+fn.Name()))
 		}
 	}
@@ -192,6 +194,7 @@ func (w *walk) dynamic(call *ssa.Call, i int, path string, c from) bool {
 			return false
 		}
 		w.computed = w.computed || deps.computed
+		w.deps.cut = w.deps.cut || deps.cut
 		w.substituteBound(deps.List, b, fv, call, c)
 	}
 	return all && len(fvs) > 0
@@ -216,11 +219,12 @@ func (w *walk) funcResults(f Part, c from) {
 			continue
 		}
 		b := w.a.body(fv.fn)
-		if b == nil || !w.a.enter() {
+		if b == nil || !w.enter() {
 			continue
 		}
 		for i := range b.Signature.Results().Len() {
 			if deps, ok := w.a.resultsOf(b, i, "", false); ok {
+				w.deps.cut = w.deps.cut || deps.cut
 				w.substituteBound(deps.List, b, fv, nil, c)
 			}
 		}

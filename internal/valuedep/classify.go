@@ -47,6 +47,7 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 		s.lift = nil // there is no key that callers could complete
 	}
 	s.Missing = s.withoutTickets(front, s.Missing)
+	s.Partial = w.deps.cut && (s.store == "" || s.Miss)
 }
 
 // withoutTickets drops the findings of a plain set under a key that stands for

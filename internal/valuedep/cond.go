@@ -47,32 +47,38 @@ func (a *Analysis) reachable(b *ssa.BasicBlock) blockSet {
 	return r
 }
 
-// choices returns the conditions that decide by which edge the block b is
-// entered. The head of a loop has none: its condition is how often, not which.
-func (a *Analysis) choices(b *ssa.BasicBlock) []ssa.Value {
-	conds, ok := a.chosen[b]
-	if !ok {
-		conds = choicesAt(b)
-		a.chosen[b] = conds
-	}
-	return conds
+// A choice is conditions, and whether a bound was hit in looking for them.
+type choice struct {
+	conds []ssa.Value
+	cut   bool
 }
 
-func choicesAt(b *ssa.BasicBlock) []ssa.Value {
+// choices returns the conditions that decide by which edge the block b is
+// entered. The head of a loop has none: its condition is how often, not which.
+func (a *Analysis) choices(b *ssa.BasicBlock) (conds []ssa.Value, cut bool) {
+	c, ok := a.chosen[b]
+	if !ok {
+		c.conds, c.cut = choicesAt(b)
+		a.chosen[b] = c
+	}
+	return c.conds, c.cut
+}
+
+func choicesAt(b *ssa.BasicBlock) (conds []ssa.Value, cut bool) {
 	top := b.Idom()
 	if top == nil {
-		return nil
+		return nil, false
 	}
 	for _, p := range b.Preds {
 		if b.Dominates(p) {
-			return nil
+			return nil, false
 		}
 	}
 	arms := func(from *ssa.BasicBlock, first *ssa.BasicBlock) map[int]bool {
 		return edgesInto(b, from, first)
 	}
-	var conds []ssa.Value
-	for _, c := range between(top, b) {
+	from, cut := between(top, b)
+	for _, c := range from {
 		cond, ok := condition(c)
 		if !ok {
 			continue
@@ -82,25 +88,28 @@ func choicesAt(b *ssa.BasicBlock) []ssa.Value {
 			conds = append(conds, cond)
 		}
 	}
-	return conds
+	return conds, cut
 }
 
 // between returns the blocks from which b is entered, back to top.
-func between(top, b *ssa.BasicBlock) []*ssa.BasicBlock {
+func between(top, b *ssa.BasicBlock) (out []*ssa.BasicBlock, cut bool) {
 	seen := map[*ssa.BasicBlock]bool{top: true}
-	out := []*ssa.BasicBlock{top}
+	out = []*ssa.BasicBlock{top}
 	todo := append([]*ssa.BasicBlock(nil), b.Preds...)
-	for len(todo) > 0 && len(out) < maxConds {
+	for len(todo) > 0 {
 		n := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		if seen[n] || n == b {
 			continue
 		}
+		if len(out) >= maxConds {
+			return out, true
+		}
 		seen[n] = true
 		out = append(out, n)
 		todo = append(todo, n.Preds...)
 	}
-	return out
+	return out, false
 }
 
 // edgesInto returns by which of its edges b is entered, after the branch at
@@ -208,14 +217,15 @@ func isLength(x, y ssa.Value) bool {
 
 // selects returns the conditions that decide whether the block at is run
 // before use: those of a value that is only sometimes written.
-func (a *Analysis) selects(at, use *ssa.BasicBlock) []ssa.Value {
+func (a *Analysis) selects(at, use *ssa.BasicBlock) (conds []ssa.Value, cut bool) {
 	if at == nil || use == nil || at.Parent() != use.Parent() || at.Dominates(use) {
-		return nil
+		return nil, false
 	}
-	var conds []ssa.Value
 	n := 0
-	for b := at.Idom(); b != nil && n < maxConds; b = b.Idom() {
-		n++
+	for b := at.Idom(); b != nil; b = b.Idom() {
+		if n++; n > maxConds {
+			return conds, true
+		}
 		cond, ok := condition(b)
 		if !ok {
 			continue
@@ -228,7 +238,7 @@ func (a *Analysis) selects(at, use *ssa.BasicBlock) []ssa.Value {
 			break
 		}
 	}
-	return conds
+	return conds, false
 }
 
 type meeting struct{ at, use bool }

@@ -177,8 +177,8 @@ func (a *Analysis) factOuts(fn *ssa.Function, f *Fact) {
 		if _, isPtr := p.Type().Underlying().(*types.Pointer); !isPtr || isHandle(p.Type()) || paramIndex(p) == Recv {
 			continue
 		}
-		deps := a.outsOf(fn, i, "")
-		if len(deps) > 0 && len(deps) < maxDeps && (readsContext(deps) || leavesOut(fn, deps)) {
+		outs := a.outsOf(fn, i, "")
+		if deps := outs.List; len(deps) > 0 && !outs.cut && (readsContext(deps) || leavesOut(fn, deps)) {
 			f.Outs = append(f.Outs, FactOut{i, a.toFact(deps, fn)})
 		}
 	}

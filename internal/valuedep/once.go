@@ -60,7 +60,7 @@ func (w *walk) effects(l Part, c from) {
 	fvs, _ := w.a.functions(l.Value)
 	for _, fv := range fvs {
 		b := w.a.body(fv.fn)
-		if b == nil || fv.param != nil || !w.a.enter() {
+		if b == nil || fv.param != nil || !w.enter() {
 			continue
 		}
 		w.a.each(b, func(in ssa.Instruction) { w.effect(in, c) })
@@ -91,10 +91,8 @@ func (w *walk) effect(in ssa.Instruction, c from) {
 			return
 		}
 		for i, p := range fn.Params {
-			if refers(p.Type()) && w.a.enter() {
-				outs := w.a.outsOf(fn, i, "")
-				w.a.leave()
-				w.substitute(outs, fn, in, c.at(in.Pos()))
+			if refers(p.Type()) {
+				w.outs(fn, i, "", in, c.at(in.Pos()))
 			}
 		}
 	}

@@ -36,13 +36,13 @@ func (a *Analysis) resultsOf(fn *ssa.Function, i int, path string, errors bool) 
 
 // outsOf returns what fn writes into the memory that parameter i (the receiver
 // counted) leads to.
-func (a *Analysis) outsOf(fn *ssa.Function, i int, path string) []*Dep {
+func (a *Analysis) outsOf(fn *ssa.Function, i int, path string) *Deps {
 	k := outKey{fn, i, path}
 	if d := a.outs[k]; d != nil {
-		return d.List
+		return d
 	}
 	if a.outsBusy[k] {
-		return nil
+		return &Deps{} // a recursive call writes what the others do
 	}
 	if all := (outKey{fn, i, ""}); path != "" {
 		if a.outParts[all] >= maxParts {
@@ -56,7 +56,26 @@ func (a *Analysis) outsOf(fn *ssa.Function, i int, path string) []*Dep {
 	s := &writeScan{w: w, root: fn.Params[i], seen: map[writeKey]bool{}}
 	s.from(fn.Params[i], path)
 	a.outs[k] = &w.deps
-	return w.deps.List
+	return &w.deps
+}
+
+// outs adds what a called function writes into its parameter i.
+func (w *walk) outs(fn *ssa.Function, i int, path string, call ssa.CallInstruction, c from) {
+	if !w.enter() {
+		return
+	}
+	outs := w.a.outsOf(fn, i, path)
+	w.a.leave()
+	w.deps.cut = w.deps.cut || outs.cut
+	w.substitute(outs.List, fn, call, c)
+}
+
+// enter is the analysis's, where nothing stands for a function that is not
+// looked into.
+func (w *walk) enter() bool {
+	ok := w.a.enter()
+	w.deps.cut = w.deps.cut || !ok
+	return ok
 }
 
 // returns adds what the results of fn depend on: what is returned, and what
@@ -76,7 +95,9 @@ func (w *walk) returns(fn *ssa.Function, i int, path string) {
 	if len(good) < 2 {
 		return
 	}
-	for _, cond := range w.a.branches(fn, good, w.errs) {
+	conds, cut := w.a.branches(fn, good, w.errs)
+	w.deps.cut = w.deps.cut || cut
+	for _, cond := range conds {
 		w.value(cond, "", from{via: Cond, pos: w.a.condPos(cond, fn.Pos())})
 	}
 }
@@ -119,12 +140,11 @@ func allZero(vs []ssa.Value) bool {
 
 // branches returns the conditions that decide which of several returns is
 // reached. raw keeps checks of errors.
-func (a *Analysis) branches(fn *ssa.Function, rets []*ssa.BasicBlock, raw bool) []ssa.Value {
+func (a *Analysis) branches(fn *ssa.Function, rets []*ssa.BasicBlock, raw bool) (conds []ssa.Value, cut bool) {
 	index := map[*ssa.BasicBlock]int{}
 	for i, b := range rets {
 		index[b] = i
 	}
-	var conds []ssa.Value
 	n := 0
 	for _, b := range fn.Blocks {
 		br, isIf := last(b).(*ssa.If)
@@ -132,7 +152,7 @@ func (a *Analysis) branches(fn *ssa.Function, rets []*ssa.BasicBlock, raw bool) 
 			continue
 		}
 		if n++; n > maxConds {
-			break
+			return conds, true
 		}
 		cond, ok := condition(b)
 		if raw {
@@ -146,7 +166,7 @@ func (a *Analysis) branches(fn *ssa.Function, rets []*ssa.BasicBlock, raw bool) 
 			conds = append(conds, cond)
 		}
 	}
-	return conds
+	return conds, false
 }
 
 func loopHead(b *ssa.BasicBlock) bool {
@@ -199,6 +219,7 @@ func (w *walk) outcome(fn *ssa.Function, fv funcValue, c from) {
 			continue
 		}
 		if deps, ok := w.a.resultsOf(fn, i, "", constant); ok {
+			w.deps.cut = w.deps.cut || deps.cut
 			w.substituteBound(deps.List, fn, fv, nil, c)
 		}
 	}

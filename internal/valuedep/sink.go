@@ -28,6 +28,9 @@ type Sink struct {
 	Text string
 	// Once says that there is no key: the value is made for the first caller.
 	Once bool
+	// Partial says that the value may depend on more than was found: a bound
+	// was hit.
+	Partial bool
 
 	kind   Op
 	site   *Site
@@ -179,7 +182,7 @@ func (w *walk) loader(l Part, errors bool, c from) {
 			continue
 		}
 		b := w.a.body(fv.fn)
-		if b == nil || !w.a.enter() {
+		if b == nil || !w.enter() {
 			continue
 		}
 		if errors {
@@ -197,6 +200,7 @@ func (w *walk) results(fn *ssa.Function, fv funcValue, c from) {
 			continue
 		}
 		if deps, ok := w.a.resultsOf(fn, i, "", false); ok {
+			w.deps.cut = w.deps.cut || deps.cut
 			w.substituteBound(deps.List, fn, fv, nil, c)
 		}
 	}

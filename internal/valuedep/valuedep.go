@@ -134,7 +134,8 @@ type Deps struct {
 	// computed says that the value was looked up or worked out, not only put
 	// together from the inputs.
 	computed bool
-	// cut says that a bound was hit: there may be more.
+	// cut says that a bound was hit: there may be more. Whoever uses the set
+	// is cut as well.
 	cut bool
 }
 
@@ -163,8 +164,8 @@ func (s *Deps) add(d *Dep) {
 }
 
 // The bounds of the analysis. Past maxPath, maxParts and maxImpls a value
-// depends on more than it does; what is past maxDeps, maxVisit and maxConds is
-// left out.
+// depends on more than it does. What is past maxDeps, maxVisit and maxConds, or
+// past maxDepth where no call stands for it, is left out, and cut says so.
 const (
 	maxPath  = 6    // steps of a path; beyond, the object as a whole counts
 	maxDeps  = 256  // inputs of one value

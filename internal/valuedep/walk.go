@@ -331,7 +331,9 @@ func (w *walk) phi(v *ssa.Phi, path string, c from) {
 	if allSame(v.Edges) {
 		return
 	}
-	for _, cond := range w.a.choices(v.Block()) {
+	conds, cut := w.a.choices(v.Block())
+	w.deps.cut = w.deps.cut || cut
+	for _, cond := range conds {
 		w.value(cond, "", c.by(Cond).at(w.a.condPos(cond, c.pos)))
 	}
 }

@@ -54,7 +54,11 @@ type writeScan struct {
 func (s *writeScan) from(v ssa.Value, path string) {
 	k := writeKey{v, path}
 	refs := v.Referrers()
-	if s.seen[k] || len(s.seen) > maxDeps || refs == nil {
+	if s.seen[k] || refs == nil {
+		return
+	}
+	if len(s.seen) > maxDeps {
+		s.w.deps.cut = true
 		return
 	}
 	s.seen[k] = true
@@ -198,7 +202,9 @@ func (s *writeScan) variadic(sl *ssa.Slice, v ssa.Value) {
 // depends on, and returns how to go on to what it writes.
 func (s *writeScan) conditions(in ssa.Instruction) from {
 	if s.c.use != nil {
-		for _, cond := range s.w.a.selects(in.Block(), s.c.use.Block()) {
+		conds, cut := s.w.a.selects(in.Block(), s.c.use.Block())
+		s.w.deps.cut = s.w.deps.cut || cut
+		for _, cond := range conds {
 			s.w.value(cond, "", s.c.by(Cond).at(s.w.a.condPos(cond, s.c.pos)))
 		}
 	}
@@ -241,10 +247,8 @@ func (s *writeScan) call(call ssa.CallInstruction, v ssa.Value, path string) {
 	}
 	if fn := s.w.a.body(com.StaticCallee()); fn != nil {
 		for i, arg := range com.Args {
-			if arg == v && i < len(fn.Params) && s.w.a.enter() {
-				outs := s.w.a.outsOf(fn, i, path)
-				s.w.a.leave()
-				s.w.substitute(outs, fn, call, s.conditions(call).through(call.Pos(), "filled by "+fn.Name()))
+			if arg == v && i < len(fn.Params) {
+				s.w.outs(fn, i, path, call, s.conditions(call).through(call.Pos(), "filled by "+fn.Name()))
 			}
 		}
 		return
