@@ -44,6 +44,7 @@ func (b *binary) start() error {
 	cmd.ExtraFiles = []*os.File{w}
 	var out tail
 	cmd.Stdout, cmd.Stderr = &out, &out
+	cmd.WaitDelay = time.Second // a go command that it runs may hold the output
 	if b.ask, err = cmd.StdinPipe(); err != nil {
 		return err
 	}
@@ -67,7 +68,7 @@ func (b *binary) stop() {
 }
 
 // A test may take so long on a busy machine.
-const patience = 5 * time.Minute
+const patience = 30 * time.Minute
 
 // run runs a test with a mutant turned on, none being -1. Past a number of
 // seconds of CPU time, with much more memory than any test needs, or when it
