@@ -1,6 +1,8 @@
 package valuedep
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -63,7 +65,17 @@ func (w *walk) effects(l Part, c from) {
 		if b == nil || fv.param != nil || !w.enter() {
 			continue
 		}
-		w.a.each(b, func(in ssa.Instruction) { w.effect(in, c) })
+		made := map[string]bool{}
+		w.a.each(b, func(in ssa.Instruction) {
+			w.effect(in, c)
+			if st, ok := in.(*ssa.Store); ok {
+				if g, ok := st.Addr.(*ssa.Global); ok {
+					made[globalName(g)] = true
+				}
+			}
+		})
+		// What a variable had before it was made is no caller's: raw = zip(raw).
+		w.deps.List = slices.DeleteFunc(w.deps.List, func(d *Dep) bool { return d.Kind == Var && made[d.Name] })
 		w.a.leave()
 	}
 }

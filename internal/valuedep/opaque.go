@@ -177,7 +177,10 @@ func (w *walk) accessor(call *ssa.Call, args []ssa.Value, path string, c from) b
 			contexts++
 		case isRequest(arg.Type()):
 			requests++
-		case isConstant(arg), w.a.isHandle(arg.Type()):
+		case isConstant(arg):
+		case isFunc(arg.Type()):
+			return false // what it hands out is the function's to tell: retry(ctx, load)
+		case w.a.isHandle(arg.Type()):
 		default:
 			others++
 		}
@@ -278,7 +281,7 @@ func (w *walk) keyCall(call *ssa.Call, i int, path string, c from) {
 
 // argument adds an argument of an opaque call: of a function, its results.
 func (w *walk) argument(arg ssa.Value, call ssa.CallInstruction, c from) {
-	if _, ok := arg.Type().Underlying().(*types.Signature); ok {
+	if isFunc(arg.Type()) {
 		w.funcResults(Part{Value: arg}, c)
 		return
 	}
@@ -286,6 +289,11 @@ func (w *walk) argument(arg ssa.Value, call ssa.CallInstruction, c from) {
 		w.session(arg, call, c, 0)
 	}
 	w.value(arg, "", c.at(call.Pos()))
+}
+
+func isFunc(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
 }
 
 // carried notes that a call which can't be looked into gets the context of the

@@ -86,10 +86,32 @@ func (a *Analysis) succeeds(com *ssa.CallCommon, v ssa.Value, g *get) bool {
 	if com.Signature().Recv() == nil || len(args) < 2 || args[0] == v || args[0].Referrers() == nil {
 		return false
 	}
-	for _, r := range *args[0].Referrers() {
-		if s := a.mapSite(r); s != nil && s.Op == Set && s.Store == g.store && s.Values[0].Value == args[0] {
-			return true
+	for _, v := range readings(args[0]) {
+		for _, r := range *v.Referrers() {
+			if s := a.mapSite(r); s != nil && s.Op == Set && s.Store == g.store && s.Values[0].Value == v {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// readings returns what stands for the same object as v: a variable that a
+// closure captures is read anew at each place.
+func readings(v ssa.Value) []ssa.Value {
+	u, ok := v.(*ssa.UnOp)
+	if !ok {
+		return []ssa.Value{v}
+	}
+	al, ok := u.X.(*ssa.Alloc)
+	if !ok {
+		return []ssa.Value{v}
+	}
+	var vs []ssa.Value
+	for _, r := range *al.Referrers() {
+		if u, ok := r.(*ssa.UnOp); ok && u.X == al {
+			vs = append(vs, u)
+		}
+	}
+	return vs
 }

@@ -296,11 +296,14 @@ func (w *walk) global(g *ssa.Global, path string, c from) {
 	if !w.a.globals[g] && w.own == nil {
 		return
 	}
-	name := g.Name()
-	if g.Pkg != nil {
-		name = g.Pkg.Pkg.Path() + "." + name
+	w.leaf(Root{Kind: Var, Name: globalName(g)}, g.Name(), deref(g.Type()), path, c)
+}
+
+func globalName(g *ssa.Global) string {
+	if g.Pkg == nil {
+		return g.Name()
 	}
-	w.leaf(Root{Kind: Var, Name: name}, g.Name(), deref(g.Type()), path, c)
+	return g.Pkg.Pkg.Path() + "." + g.Name()
 }
 
 // leaf adds an input, unless the key has it or it can't tell values apart.
