@@ -99,3 +99,22 @@ func chain(n int, format string) string {
 	}
 	return b.String()
 }
+
+// TestCutOnce: a function that is run once and is given nothing can't depend on
+// who comes first, however large it is: the tables of a generated parser.
+func TestCutOnce(t *testing.T) {
+	const n = maxDeps + 10
+	fields := "import \"sync\"\nvar once sync.Once\ntype T struct {\n" + repeated(n, "F%d string") + "}\nvar t T\nfunc get(s string) string { return s }\n"
+	fill := repeated(n, "p.F%d = get(\"\")")
+	for src, want := range map[string]bool{
+		fields + "func fill() { p := &t\n" + fill + "}\nfunc f() { once.Do(fill) }":                              false,
+		fields + "func f(a []string) { once.Do(func() { p := &t\n" + repeated(n, "p.F%[1]d = a[%[1]d]") + "}) }": true,
+	} {
+		a := load(t, src)
+		for _, s := range a.Sinks(a.Pkg.Func("f")) {
+			if s.Partial != want {
+				t.Errorf("partial is %v, want %v", s.Partial, want)
+			}
+		}
+	}
+}

@@ -75,6 +75,7 @@ func (w *walk) stored(call *ssa.Call, i int, path string, c from) bool {
 	byID := false
 	d := &Dep{Atom: Atom{w.a.resultRoot(call, i), path}}
 	if !w.front.coversResult(d, resultType(call.Common(), i), &byID) {
+		w.otherPart(d, call, c)
 		return false
 	}
 	w.computed = true
@@ -96,6 +97,22 @@ func (w *walk) stored(call *ssa.Call, i int, path string, c from) bool {
 		d.Beside = true
 	}
 	return true
+}
+
+// otherPart adds a part of a result that something is looked up by, when the key
+// has another part of it: find(row.TenantID, row.Name) under row.Name. What the
+// row was looked up by is told beside it: only a tenant among the parts is told.
+func (w *walk) otherPart(d *Dep, call *ssa.Call, c from) {
+	if c.via&Call == 0 || !slices.ContainsFunc(w.front.Deps, func(k *Dep) bool {
+		return k.Root == d.Root && !isPrefix(d.Path, k.Path)
+	}) {
+		return
+	}
+	t := resultType(call.Common(), d.Index)
+	d.Via, d.Pos, d.Way, d.Beside = c.via, c.pos, c.way, true
+	d.Expr = exprOf(w.a.source(call), d.Path)
+	d.Type, d.Evidence = evidence(d.Expr, t, d.Path)
+	w.add(d, t)
 }
 
 // resultRoot is the root that stands for the result of a call: two calls of

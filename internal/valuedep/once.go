@@ -65,7 +65,7 @@ func (w *walk) effects(l Part, c from) {
 		if b == nil || fv.param != nil || !w.enter() {
 			continue
 		}
-		made := map[string]bool{}
+		made, cut := map[string]bool{}, w.deps.cut
 		w.a.each(b, func(in ssa.Instruction) {
 			w.effect(in, c)
 			if st, ok := in.(*ssa.Store); ok {
@@ -76,6 +76,9 @@ func (w *walk) effects(l Part, c from) {
 		})
 		// What a variable had before it was made is no caller's: raw = zip(raw).
 		w.deps.List = slices.DeleteFunc(w.deps.List, func(d *Dep) bool { return d.Kind == Var && made[d.Name] })
+		if len(fv.fn.FreeVars) == 0 && fv.recv == nil {
+			w.deps.cut = cut // it is given nothing, however large it is
+		}
 		w.a.leave()
 	}
 }
