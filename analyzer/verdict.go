@@ -167,7 +167,10 @@ func opaque(h *template.Hole) bool {
 	case template.Unk, template.Local, template.Result:
 	case template.Param: // the element of what a parameter's field holds: for k := range p.Data
 		n := len(h.Origin.Path)
-		if n < 2 || h.Origin.Path[n-1] != template.Element {
+		if n < 2 {
+			return false
+		}
+		if _, ok := template.IsElement(h.Origin.Path[n-1]); !ok {
 			return false
 		}
 	case template.Field: // what a builder of another package has gathered: b.data

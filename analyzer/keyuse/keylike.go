@@ -11,7 +11,7 @@ import (
 // matter: its name says key, or says nothing. A name that says what the value
 // is (userID, hostname) says that the key is put together here, of that alone.
 func handsOn(h *template.Hole) bool {
-	return nameKeyness(leaf(h)) > 0 || allElements(h.Origin.Path) && generic[leaf(h)]
+	return h.IsFormat() || nameKeyness(leaf(h)) > 0 || allElements(h.Origin.Path) && generic[leaf(h)]
 }
 
 // isGeneric reports whether a parameter's type is, or is made of, the type
@@ -38,6 +38,9 @@ func namedLikeKey(h *template.Hole) bool { return keyness(h) > 0 }
 
 // keyness ranks how much a name says key: 3 a key, 2 a part of a key, 0 none.
 func keyness(h *template.Hole) int {
+	if h.IsFormat() {
+		return 3
+	}
 	n := leaf(h)
 	if partNames[n] && !affixes[n] && !allElements(h.Origin.Path) {
 		return 0 // ns.Name is the name of a thing, not of a key
@@ -88,14 +91,14 @@ var notKeys = map[string]bool{
 func leaf(h *template.Hole) string {
 	n := h.Expr
 	for i := len(h.Origin.Path) - 1; i >= 0; i-- {
-		if h.Origin.Path[i] != template.Element {
+		if !isElement(h.Origin.Path[i]) {
 			n = h.Origin.Path[i]
 			break
 		}
 	}
 	if len(h.Origin.Path) == 0 || allElements(h.Origin.Path) {
 		// The parameter's own name: what it was called on the way does not count.
-		n = strings.TrimSuffix(h.Expr, template.Element)
+		n, _, _ = strings.Cut(h.Expr, "[")
 		for _, e := range h.Evidence {
 			if e.Kind == template.ByName {
 				n = e.Text
@@ -111,9 +114,14 @@ func normalName(n string) string { return strings.ToLower(strings.ReplaceAll(n, 
 
 func allElements(path []string) bool {
 	for _, p := range path {
-		if p != template.Element {
+		if !isElement(p) {
 			return false
 		}
 	}
 	return true
+}
+
+func isElement(step string) bool {
+	_, ok := template.IsElement(step)
+	return ok
 }

@@ -68,7 +68,7 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 	owner := u.Func.Origin().FullName()
 	t := Taking{Store: u.Store, Op: u.Op, Pattern: u.Pattern, Key: u.Full}
 	if h, ok := undigested(k.value); ok && isParamOf(h, owner) && (handsOn(h) || allElements(h.Origin.Path) && isGeneric(u.Func.Origin(), h.Origin.Index) || decorates(u)) {
-		t.Param, t.Path = h.Origin.Index, h.Origin.Path
+		t.Param, t.Path, t.Whole = h.Origin.Index, h.Origin.Path, h.IsFormat()
 		if slices.ContainsFunc(u.Full, isUnknown) {
 			// What is added on the way is not known: the parameter still is the key.
 			t.Key = template.HoleSet(h)
@@ -89,7 +89,7 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 		return t, ok
 	}
 	t.Param, t.Path = best.Origin.Index, best.Origin.Path
-	t.Whole = len(u.Key) > 0 && otherParts(u.Key, owner, best)
+	t.Whole = best.IsFormat() || len(u.Key) > 0 && otherParts(u.Key, owner, best)
 	return t, true
 }
 
@@ -279,8 +279,8 @@ func (f *finder) along(arg ssa.Value, path []string) []found {
 	if len(path) == 0 {
 		return []found{f.one(arg)}
 	}
-	if path[0] == template.Element {
-		ks := f.each(arg, func(int) bool { return true })
+	if index, ok := template.IsElement(path[0]); ok {
+		ks := f.each(arg, func(i int) bool { return index < 0 || i == index })
 		for i := range ks {
 			ks[i] = f.fields(ks[i], path[1:])
 		}
@@ -291,8 +291,11 @@ func (f *finder) along(arg ssa.Value, path []string) []found {
 
 func (f *finder) fields(k found, path []string) found {
 	for _, name := range path {
-		if name == template.Element {
+		if index, ok := template.IsElement(name); ok {
 			vs := f.res.ElementsOf(k.value)
+			if index >= 0 && index < len(vs) {
+				vs = vs[index : index+1]
+			}
 			k = found{template.JoinValues(vs...), nil, k.arg}
 			continue
 		}

@@ -102,10 +102,15 @@ func (r *Resolver) fieldHole(base *template.Hole, f *types.Var, t types.Type, at
 // end, as that of a cache around a cache, is followed twice and no further.
 func longerPath(path []string, name string) (_ []string, longer bool) {
 	n := len(path)
-	if n >= 2 && path[n-1] == name && path[n-2] == name && name != template.Element {
+	if n >= 2 && path[n-1] == name && path[n-2] == name && !isElement(name) {
 		return path, false
 	}
 	return append(path[:n:n], name), true
+}
+
+func isElement(step string) bool {
+	_, ok := template.IsElement(step)
+	return ok
 }
 
 // fieldValue returns what a field of a type of this package holds wherever it

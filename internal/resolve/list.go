@@ -28,13 +28,16 @@ func (r *Resolver) asLists(v template.Value) []template.List {
 }
 
 // elementOf returns an element of the slice that is hole h.
-func elementOf(h *template.Hole) template.Value {
+func elementOf(h *template.Hole) template.Value { return elementAt(h, template.Element) }
+
+// elementAt is elementOf for the element that a step selects.
+func elementAt(h *template.Hole, step string) template.Value {
 	if h.Origin.Kind == template.Unk {
 		return template.TextValue(template.HoleSet(h))
 	}
 	c := *h
-	c.Origin.Path = append(append([]string{}, h.Origin.Path...), template.Element)
-	c.Expr = h.Expr + "[]"
+	c.Origin.Path = append(append([]string{}, h.Origin.Path...), step)
+	c.Expr = h.Expr + step
 	c.Type = ""
 	return template.TextValue(template.HoleSet(&c))
 }
@@ -245,12 +248,15 @@ func (r *Resolver) elementRecord(ia *ssa.IndexAddr) (template.Value, bool) {
 // element evaluates list[index].
 func (r *Resolver) element(list template.Value, x, index, at ssa.Value) template.Value {
 	if h, ok := list.Hole(); ok && !h.IsAnySelf() {
+		el := elementOf(h)
 		if i, ok := intConst(index, -1); ok && i >= 0 {
 			if v, ok := splitPart(h, i); ok {
 				return r.named(v, at)
 			}
+			if h.Origin.Kind == template.Param {
+				el = elementAt(h, template.ElementAt(i))
+			}
 		}
-		el := elementOf(h)
 		if eh, ok := el.Hole(); ok && h.Origin.Kind != template.Unk {
 			c := *eh
 			c.Expr = r.expr(at)

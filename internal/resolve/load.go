@@ -57,9 +57,11 @@ func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value
 	}
 	remote, site := r.remote(p, writes, where)
 	if remote {
-		return r.anyWrite(p, writes, v)
+		if out, ok := r.deferredCell(p, writes, where, v); ok {
+			return r.named(out, v)
+		}
 	}
-	if site == nil {
+	if remote || site == nil {
 		return r.anyWrite(p, writes, v)
 	}
 	return r.named(r.placeFlow(p, v).before(site), v)

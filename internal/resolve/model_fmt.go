@@ -154,7 +154,11 @@ func (r *Resolver) print(ops []operand, line bool) template.Set {
 		if i > 0 && (line || !isString(ops[i-1].typ) && !isString(op.typ)) {
 			sets = append(sets, template.Text(" "))
 		}
-		sets = append(sets, r.verb("%v", 'v', op))
+		text := r.verb("%v", 'v', op)
+		if op.many {
+			text = repeat(text, "")
+		}
+		sets = append(sets, text)
 	}
 	if line {
 		sets = append(sets, template.Text("\n"))
@@ -183,13 +187,21 @@ func (r *Resolver) printf(format template.Set, ops []operand) template.Set {
 // that is printed as it is: what a caller passes as a prefix has no verbs.
 func (r *Resolver) printfOne(format template.Template, ops []operand) template.Set {
 	if len(format) == 1 && format[0].Hole != nil && len(ops) > 0 && !format[0].Hole.IsAnySelf() {
+		if format[0].Hole.Origin.Kind == template.Param && len(format[0].Hole.Via) == 0 {
+			return template.HoleSet(r.formatHole(format[0].Hole, ops))
+		}
 		h := template.Unknown("is printed with a format that is not known")
 		h.Expr = format[0].Hole.Expr
 		return template.HoleSet(h)
 	}
 	var sets []template.Set
 	next := 0
-	for _, p := range format {
+	callers := formatPart(format, ops)
+	for i, p := range format {
+		if i == callers {
+			sets = append(sets, template.HoleSet(r.formatHole(p.Hole, ops)))
+			continue
+		}
 		if p.Hole != nil {
 			sets = append(sets, template.One(template.Of(p.Hole)))
 			continue
@@ -215,6 +227,46 @@ type verb struct {
 	text string // as written, arguments of * and [n] left out
 	char byte
 	arg  int // operand index; -1 for %%
+}
+
+// formatHole is what is printed with a format that is a parameter: callers put
+// in what they write there.
+//
+//	func Key(format string, args ...any) string { return "app:" + fmt.Sprintf(format, args...) }
+func (r *Resolver) formatHole(format *template.Hole, ops []operand) *template.Hole {
+	h := format.With(template.Step{Func: template.PrintFunc}, template.FormText)
+	h.Origin.Inputs = nil
+	for _, op := range ops {
+		in := r.KeyText(op.value, nil)
+		if op.many {
+			in = repeat(in, "")
+		}
+		h.Origin.Inputs = append(h.Origin.Inputs, in)
+	}
+	return h
+}
+
+// formatPart returns the index of the parameter in a format that operands are
+// for which are handed on, when all else is text of the function's own:
+//
+//	fmt.Sprintf(c.prefix+":"+format, args...)
+func formatPart(format template.Template, ops []operand) int {
+	if len(ops) != 1 || !ops[0].many {
+		return -1
+	}
+	at := -1
+	for i, p := range format {
+		switch {
+		case p.Hole == nil && strings.Contains(p.Lit, "%"):
+			return -1
+		case p.Hole != nil && p.Hole.Origin.Kind == template.Param && p.Hole.Origin.Index != template.Recv && len(p.Hole.Via) == 0:
+			if at >= 0 {
+				return -1
+			}
+			at = i
+		}
+	}
+	return at
 }
 
 // parseVerb reads a directive at the start of s, as fmt's doPrintf does: flags,
@@ -285,9 +337,21 @@ func (r *Resolver) verbSet(v verb, ops []operand) template.Set {
 		return r.verb(v.text, v.char, ops[v.arg])
 	}
 	if n := len(ops); n > 0 && ops[n-1].many && v.arg >= n-1 {
-		return r.verb(v.text, v.char, operand{value: ops[n-1].value})
+		return r.verb(v.text, v.char, operand{value: nth(ops[n-1].value, v.arg-(n-1))})
 	}
 	return template.Text("%!" + string(v.char) + "(MISSING)")
+}
+
+// nth returns element i of a list of which v is an element.
+func nth(v template.Value, i int) template.Value {
+	h, ok := v.Hole()
+	if !ok || h.Origin.Kind != template.Param || len(h.Origin.Path) == 0 || h.Origin.Path[len(h.Origin.Path)-1] != template.Element {
+		return v
+	}
+	c := *h
+	c.Origin.Path = append(h.Origin.Path[:len(h.Origin.Path)-1:len(h.Origin.Path)-1], template.ElementAt(i))
+	c.Expr = strings.TrimSuffix(h.Expr, template.Element) + template.ElementAt(i)
+	return template.TextValue(template.HoleSet(&c))
 }
 
 // verb evaluates one operand under a verb.

@@ -172,8 +172,12 @@ func (s *subst) set(set template.Set) template.Set {
 func (s *subst) part(h *template.Hole) template.Set {
 	switch {
 	case s.mine(h):
+		via := h.Via
 		out := s.r.KeyText(s.hole(h), nil)
-		for _, st := range h.Via {
+		if h.IsFormat() {
+			out, via = s.r.printf(out, s.operands(h)), via[1:]
+		}
+		for _, st := range via {
 			out = applyStep(st, h.Form, out)
 		}
 		return out
@@ -191,6 +195,31 @@ func (s *subst) part(h *template.Hole) template.Set {
 		return template.HoleSet(&c)
 	}
 	return template.HoleSet(h)
+}
+
+// operands returns what is printed with a format that is a parameter.
+func (s *subst) operands(h *template.Hole) []operand {
+	var out []operand
+	for _, in := range h.Origin.Inputs {
+		body, many := repeated(in)
+		lists, known := s.listIn(template.TextValue(body))
+		if !many || !known || len(lists) != 1 {
+			out = append(out, operand{value: template.TextValue(s.set(body)), many: many})
+			continue
+		}
+		for _, el := range lists[0] {
+			out = append(out, operand{value: s.withElement(template.TextValue(body), el.Value), many: el.Many})
+		}
+	}
+	return out
+}
+
+// repeated returns the body of a set that is one repeated part, or the set.
+func repeated(s template.Set) (body template.Set, many bool) {
+	if h, ok := template.TextValue(s).Hole(); ok && h.Origin.Kind == template.Repeat {
+		return h.Origin.Inputs[0], true
+	}
+	return s, false
 }
 
 // repeat lays out a repeated part over the caller's list.
@@ -241,7 +270,12 @@ func (s *subst) hole(h *template.Hole) template.Value {
 // walk follows a path of fields and elements from the caller's argument.
 func (s *subst) walk(v template.Value, path []string, h *template.Hole) template.Value {
 	for i, name := range path {
-		if name == template.Element {
+		index, isElem := template.IsElement(name)
+		if isElem && index >= 0 && v.Kind == template.IsList {
+			v = itemAt(v, index)
+			continue
+		}
+		if isElem && index < 0 {
 			if s.elem != nil && (v.Kind == template.IsList || v.Kind == template.IsText) {
 				v = *s.elem
 				continue
@@ -267,6 +301,23 @@ func (s *subst) walk(v template.Value, path []string, h *template.Hole) template
 	return v
 }
 
+// itemAt returns the element of a list at an index. There is none where the
+// callers give fewer: what reads it would not run.
+func itemAt(v template.Value, index int) template.Value {
+	var at []template.Value
+	for _, l := range v.Lists {
+		for j, it := range l {
+			if j == index && !it.Many || it.Many && index >= j {
+				at = append(at, it.Value)
+			}
+		}
+	}
+	if len(at) == 0 {
+		return template.UnknownValue("is an element that is not there")
+	}
+	return template.JoinValues(at...)
+}
+
 // rest is the part of a path that leads out of what is known: a hole that is
 // called as the caller calls it, and means what the callee knows of it.
 func (s *subst) rest(v template.Value, path []string, h *template.Hole) template.Value {
@@ -286,7 +337,7 @@ func (s *subst) rest(v template.Value, path []string, h *template.Hole) template
 		if all, longer = longerPath(all, p); !longer {
 			continue
 		}
-		if p == template.Element {
+		if isElement(p) {
 			suffix += p
 		} else {
 			suffix += "." + p

@@ -94,8 +94,34 @@ type Origin struct {
 	Sep    string   // Repeat: what stands between two bodies
 }
 
-// Element is the step of a Path that selects an element of a slice or array.
+// Element is the step of a Path that selects an element of a slice or array,
+// whichever it is; [ElementAt] is one that selects a certain element.
 const Element = "[]"
+
+// ElementAt is the step of a Path that selects the element at index i.
+func ElementAt(i int) string { return "[" + strconv.Itoa(i) + "]" }
+
+// IsElement reports whether a step of a Path selects an element, and the
+// element's index, -1 for any.
+func IsElement(step string) (index int, ok bool) {
+	inner, isElement := strings.CutPrefix(step, "[")
+	if !isElement {
+		return 0, false
+	}
+	if i, err := strconv.Atoi(strings.TrimSuffix(inner, "]")); err == nil {
+		return i, true
+	}
+	return -1, true
+}
+
+// PrintFunc is the Func of the Step that stands for a format that is a
+// parameter: the operands are in the Inputs of the hole's Origin.
+const PrintFunc = "printf"
+
+// IsFormat reports whether h is what is printed with a format that h is.
+func (h *Hole) IsFormat() bool {
+	return h.Origin.Kind == Param && len(h.Via) > 0 && h.Via[0].Func == PrintFunc
+}
 
 // EvidenceKind is how a value's meaning is known.
 type EvidenceKind uint8
