@@ -90,14 +90,15 @@ var categories = []func(*policy, *judgement) *problem{
 // judge checks one use of a key.
 func (p *policy) judge(u *keyuse.Use, unresolvedToo bool) *judgement {
 	j := &judgement{use: u, full: keysOf(u)}
+	told := p.told(u)
 	for _, t := range j.full {
-		a := alternative{template: t, reading: p.tenants.template(t, u.Told), fit: p.fit(t)}
+		a := alternative{template: t, reading: p.tenants.template(t, told), fit: p.fit(t)}
 		j.alts = append(j.alts, a)
 		if j.pattern == nil && a.fit.pattern != nil {
 			j.pattern = a.fit.pattern
 		}
 	}
-	j.reading = p.tenants.set(j.full, u.Told)
+	j.reading = p.tenants.set(j.full, told)
 	if p.reg == nil || !p.concerns(u) {
 		return j
 	}
@@ -133,9 +134,13 @@ func keysOf(u *keyuse.Use) template.Set {
 // where the key is put together; it is no pattern over many keys, which
 // keysweep judges; it is no lock, which hands nothing from one tenant to
 // another; and the cache does not belong to one tenant. A singleflight is no
-// lock: it hands over its result.
+// lock: it hands over its result. What a wrapper leaves out that composes keys
+// itself, its callers are not told again.
 func (p *policy) concerns(u *keyuse.Use) bool {
-	return u.Told && !u.Pattern && u.Op != stores.Flush && !isLock(u) && !p.ownedByTenant(u)
+	if u.Wrapper && p.composes(u.Object) {
+		return false
+	}
+	return p.told(u) && !u.Pattern && u.Op != stores.Flush && !isLock(u) && !p.ownedByTenant(u)
 }
 
 // isLock reports whether a key is a lock's, by the call or by its own text.

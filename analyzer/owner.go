@@ -50,7 +50,7 @@ func (p *policy) ownedByTenant(u *keyuse.Use) bool {
 		return false
 	}
 	for f := range st.Fields() {
-		if isIdentity(f.Type()) && p.isTenantField(t, f) {
+		if isIdentity(f.Type()) && p.isTenantVar(t, f) {
 			return true
 		}
 	}
@@ -81,10 +81,11 @@ func holder(v ssa.Value) (ssa.Value, *types.Var) {
 	return nil, nil
 }
 
-// isTenantField reports whether field f of type t is the tenant.
-func (p *policy) isTenantField(t types.Type, f *types.Var) bool {
+// isTenantVar reports whether a variable, or the field f of type t, is the
+// tenant.
+func (p *policy) isTenantVar(t types.Type, f *types.Var) bool {
 	h := &template.Hole{Evidence: []template.Evidence{{Kind: template.ByName, Text: f.Name()}}}
-	if n, ok := types.Unalias(t).(*types.Named); ok && n.Obj().Pkg() != nil {
+	if n, ok := types.Unalias(t).(*types.Named); t != nil && ok && n.Obj().Pkg() != nil {
 		h = h.Known(template.Evidence{Kind: template.ByField, Text: n.Obj().Pkg().Path() + "." + n.Obj().Name() + "." + f.Name()})
 	}
 	if n, ok := types.Unalias(f.Type()).(*types.Named); ok && n.Obj().Pkg() != nil {

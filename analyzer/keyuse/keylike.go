@@ -3,6 +3,7 @@ package keyuse
 import (
 	"go/types"
 	"strings"
+	"unicode"
 
 	"github.com/tenantkey/tenantkey/internal/template"
 )
@@ -71,6 +72,13 @@ var partNames = map[string]bool{
 	"pattern": true, "match": true, "parts": true, "ns": true, "topic": true, "queue": true, "stream": true, "streams": true,
 }
 
+// NamedKey reports whether a parameter's name says that it is a key, or a part
+// that callers put together: key, cacheKeys, prefix, format.
+func NamedKey(name string) bool {
+	n := normalName(name)
+	return nameKeyness(n) == 3 || n == "parts" || n == "format" || strings.HasSuffix(n, "prefix") || strings.HasSuffix(n, "suffix")
+}
+
 // keyParts are names of the pieces of a key.
 var keyParts = map[string]bool{"keyparts": true, "keyargs": true, "keyname": true, "keyfmt": true, "keysuffix": true, "keyprefix": true}
 
@@ -124,4 +132,40 @@ func allElements(path []string) bool {
 func isElement(step string) bool {
 	_, ok := template.IsElement(step)
 	return ok
+}
+
+// instanceKey returns the parameter that is the key within an object that
+// brings the name of what it keeps: there is no text but separators, and the
+// parameter's own name says nothing.
+//
+//	func (c *Typed[T]) Get(id string) { c.rdb.Get(c.kind + ":" + id) }
+func instanceKey(key template.Set, owner string) *template.Hole {
+	var param *template.Hole
+	for _, t := range key {
+		named, here := false, false
+		for _, p := range t {
+			h := p.Hole
+			switch {
+			case h == nil && strings.ContainsFunc(p.Lit, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+				return nil
+			case h == nil:
+			case h.Origin.Kind == template.Param && h.Origin.Index == template.Recv && instanceNames[leaf(h)]:
+				named = true
+			case isParamOf(h, owner) && allElements(h.Origin.Path) && generic[leaf(h)] && !here && (param == nil || param.Origin.Index == h.Origin.Index):
+				param, here = h, true
+			default:
+				return nil
+			}
+		}
+		if !named || !here {
+			return nil
+		}
+	}
+	return param
+}
+
+// instanceNames are names of fields by which an object says what it keeps.
+var instanceNames = map[string]bool{
+	"prefix": true, "keyprefix": true, "cacheprefix": true, "namespace": true, "ns": true, "kind": true, "name": true, "cachename": true,
+	"entity": true, "typ": true, "typename": true, "resource": true, "table": true, "collection": true, "bucket": true, "base": true,
 }

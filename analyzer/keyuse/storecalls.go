@@ -44,6 +44,12 @@ type found struct {
 	arg   ssa.Value // the argument that it stands in
 }
 
+// isParam reports whether a value is a parameter as it is.
+func (k found) isParam() bool {
+	h, ok := k.value.Hole()
+	return ok && h.Origin.Kind == template.Param && h.Origin.Index != template.Recv
+}
+
 func (f *finder) storeCall(s site, row *stores.Row) {
 	op := row.Op
 	var keys []found
@@ -313,6 +319,12 @@ func (f *finder) command(as []ssa.Value) ([]found, stores.Op) {
 			}
 			words, vals = append(words, text), append(vals, k)
 		}
+	}
+	if len(vals) > 1 && vals[0].isParam() {
+		// Which command it is, the callers say: nearly all have their key first.
+		k := vals[1]
+		k.value = resolve.Nth(k.value, 0)
+		return []found{k}, stores.Other
 	}
 	keys, op, ok := stores.CommandKeys(words)
 	if !ok {

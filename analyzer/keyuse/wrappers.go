@@ -84,6 +84,9 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 		})
 	}
 	if best == nil {
+		best = instanceKey(u.Key, owner)
+	}
+	if best == nil {
 		i, ok := keyStructParam(u, owner)
 		t.Param, t.Whole = i, true
 		return t, ok

@@ -66,6 +66,9 @@ func (r *Resolver) callValue(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, ind
 		callee, _ = r.target(c.Value)
 	}
 	if callee == nil {
+		if phi, ok := c.Value.(*ssa.Phi); ok {
+			return r.anyTarget(phi, v, index)
+		}
 		return r.returned(c, index)
 	}
 	if callee != nil {

@@ -22,7 +22,7 @@ func (r *Resolver) received(ch ssa.Value) (template.Value, bool) {
 	}
 	vals := make([]template.Value, 0, len(sends))
 	for _, s := range sends {
-		v := r.eval(s.X)
+		v := r.eval(s)
 		if v.Any(func(h *template.Hole) bool { return h.IsAnySelf() }) {
 			return template.Value{}, false // sent on and on
 		}
@@ -67,7 +67,7 @@ func (r *Resolver) madeHere(f *types.Var) bool {
 func kept(m *ssa.MakeChan) bool {
 	for _, ref := range *m.Referrers() {
 		switch ref := ref.(type) {
-		case *ssa.Send, *ssa.UnOp, *ssa.DebugRef:
+		case *ssa.Send, *ssa.UnOp, *ssa.Select, *ssa.DebugRef:
 		case *ssa.Call:
 			if b, ok := ref.Call.Value.(*ssa.Builtin); !ok || b.Name() != "close" {
 				return false
@@ -79,15 +79,32 @@ func kept(m *ssa.MakeChan) bool {
 	return true
 }
 
-// send notes a send under the channel that it goes to.
-func (r *Resolver) send(s *ssa.Send) {
-	ch := s.Chan
+// send notes what is sent under the channel that it goes to.
+func (r *Resolver) send(ch, x ssa.Value) {
 	if u, ok := ch.(*ssa.UnOp); ok {
 		if fa, ok := u.X.(*ssa.FieldAddr); ok {
 			f := fieldOf(fa.X.Type(), fa.Field)
-			r.index.sends[f] = append(r.index.sends[f], s)
+			r.index.sends[f] = append(r.index.sends[f], x)
 		}
 		return
 	}
-	r.index.sends[ch] = append(r.index.sends[ch], s)
+	r.index.sends[ch] = append(r.index.sends[ch], x)
+}
+
+// selected returns the channel that result index of a select is received from.
+//
+//	t1 = select blocking [<-ctx.Done(), <-w.jobs]   (index int, recvOk bool, T0, T1)
+//	t2 = extract t1 #3
+func selected(s *ssa.Select, index int) (ssa.Value, bool) {
+	n := index - 2
+	for _, st := range s.States {
+		if st.Dir != types.RecvOnly {
+			continue
+		}
+		if n == 0 {
+			return st.Chan, true
+		}
+		n--
+	}
+	return nil, false
 }

@@ -156,6 +156,12 @@ func (r *Resolver) stored(stores []*ssa.Store, base *template.Hole) (out templat
 			vals = append(vals, v)
 			continue
 		}
+		if len(stores) == 1 && ofMaker(v, st) {
+			v, ok := foreign(v, st.Parent())
+			if own := base != nil && base.Origin.Kind == template.Param && base.Origin.Index == template.Recv; ok {
+				return v, own, false // the field of another function's argument is a matter of its callers
+			}
+		}
 		if !ofReceiver(v, st) {
 			return template.Value{}, false, true
 		}
@@ -168,6 +174,17 @@ func (r *Resolver) stored(stores []*ssa.Store, base *template.Hole) (out templat
 		vals = append(vals, v)
 	}
 	return template.JoinValues(vals...), true, false
+}
+
+// ofMaker reports whether text is stored in a field that only this package can
+// set, by a declared function.
+func ofMaker(v template.Value, st *ssa.Store) bool {
+	fa, ok := st.Addr.(*ssa.FieldAddr)
+	if !ok || st.Parent().Parent() != nil || v.Kind != template.IsText {
+		return false
+	}
+	f := fieldOf(fa.X.Type(), fa.Field)
+	return f != nil && !f.Exported()
 }
 
 // isDefault reports whether a store to a field only happens where the field is

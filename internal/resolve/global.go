@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -137,4 +138,49 @@ func (r *Resolver) mapOf(v ssa.Value) *ssa.MakeMap {
 		}
 	}
 	return nil
+}
+
+// ranged evaluates the key or value of a range over a map: what the map is
+// filled with in this function, or an element of what a parameter holds.
+func (r *Resolver) ranged(m ssa.Value, v *ssa.Extract) template.Value {
+	if mm := r.mapOf(m); mm != nil && ownMap(mm) {
+		var vals []template.Value
+		for _, ref := range *mm.Referrers() {
+			up, ok := ref.(*ssa.MapUpdate)
+			switch {
+			case !ok:
+			case v.Index == 1:
+				vals = append(vals, r.evalIn(up.Key, up.Block()))
+			case v.Index == 2:
+				vals = append(vals, r.evalIn(up.Value, up.Block()))
+			}
+		}
+		if len(vals) > 0 && len(vals) <= maxStores {
+			return r.named(template.JoinValues(vals...), v)
+		}
+	}
+	if v.Index == 1 {
+		if h, ok := r.eval(m).Hole(); ok && h.Origin.Kind == template.Param {
+			el, _ := elementOf(h).Hole()
+			c := *el.Known(r.evidence(v)...)
+			if n := r.nameOf(v); n != "" {
+				c.Expr = n
+			}
+			return template.TextValue(template.HoleSet(&c))
+		}
+	}
+	return r.holeOf(v)
+}
+
+// ownMap reports whether a map is filled by nobody but the function that makes
+// it: it is handed to no call.
+func ownMap(m *ssa.MakeMap) bool {
+	return !slices.ContainsFunc(*m.Referrers(), func(ref ssa.Instruction) bool {
+		call, ok := ref.(ssa.CallInstruction)
+		if !ok {
+			return false
+		}
+		_, isBuiltin := call.Common().Value.(*ssa.Builtin)
+		return !isBuiltin
+	})
 }

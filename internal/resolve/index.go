@@ -18,7 +18,8 @@ type index struct {
 	methods  map[string][]*ssa.Function // by name: methods declared in the package
 	updates  map[*ssa.Global]bool       // maps in variables that are changed outside init
 	blocks   map[*ssa.BasicBlock]map[ssa.Instruction]int
-	sends    map[any][]*ssa.Send                          // by where the channel is made, or its field
+	sends    map[any][]ssa.Value                          // by where the channel is made, or its field
+	contexts []*ssa.Call                                  // of context.WithValue
 	returned map[*ssa.Parameter]bool                      // parameters that their function returns, always
 	after    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool // blocks that can run after one; nil: too many
 }
@@ -80,7 +81,7 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 		methods:  map[string][]*ssa.Function{},
 		updates:  map[*ssa.Global]bool{},
 		blocks:   map[*ssa.BasicBlock]map[ssa.Instruction]int{},
-		sends:    map[any][]*ssa.Send{},
+		sends:    map[any][]ssa.Value{},
 		returned: map[*ssa.Parameter]bool{},
 		after:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
 	}
@@ -97,7 +98,13 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 				case *ssa.Store:
 					x.store(instr)
 				case *ssa.Send:
-					r.send(instr)
+					r.send(instr.Chan, instr.X)
+				case *ssa.Select:
+					for _, st := range instr.States {
+						if st.Dir == types.SendOnly {
+							r.send(st.Chan, st.Send)
+						}
+					}
 				case *ssa.MapUpdate:
 					if g := mapVar(instr.Map); g != nil && fn.Name() != "init" {
 						x.updates[g] = true
@@ -113,6 +120,9 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 					if callee := instr.Common().StaticCallee(); callee != nil {
 						callee = origin(callee)
 						x.callers[callee] = append(x.callers[callee], instr)
+						if call, ok := instr.(*ssa.Call); ok && calledBy(call) == "context.WithValue" {
+							x.contexts = append(x.contexts, call)
+						}
 					}
 				}
 			}

@@ -38,7 +38,28 @@ func contextValue(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 		}
 		ctx = call.Call.Args[0]
 	}
-	return template.Value{}, false
+	return r.contextPut(key)
+}
+
+// contextPut is what the package puts into contexts under a key that no other
+// package can name: its type is declared here and not exported.
+func (r *Resolver) contextPut(key ssa.Value) (template.Value, bool) {
+	named, ok := types.Unalias(key.Type()).(*types.Named)
+	if !ok || named.Obj().Pkg() != r.pkg.Pkg || named.Obj().Exported() {
+		return template.Value{}, false
+	}
+	var vals []template.Value
+	for _, put := range r.index.contexts {
+		if !sameKey(key, unwrapped(put.Call.Args[1])) {
+			continue
+		}
+		v, ok := foreign(r.eval(put.Call.Args[2]), put.Parent())
+		if !ok || v.Kind != template.IsText || !hasText(v.Text) {
+			return template.Value{}, false // a value of its own, as the tenant is
+		}
+		vals = append(vals, v)
+	}
+	return template.JoinValues(vals...), len(vals) > 0 && len(vals) <= maxImpls
 }
 
 func unwrapped(v ssa.Value) ssa.Value {

@@ -337,13 +337,13 @@ func (r *Resolver) verbSet(v verb, ops []operand) template.Set {
 		return r.verb(v.text, v.char, ops[v.arg])
 	}
 	if n := len(ops); n > 0 && ops[n-1].many && v.arg >= n-1 {
-		return r.verb(v.text, v.char, operand{value: nth(ops[n-1].value, v.arg-(n-1))})
+		return r.verb(v.text, v.char, operand{value: Nth(ops[n-1].value, v.arg-(n-1))})
 	}
 	return template.Text("%!" + string(v.char) + "(MISSING)")
 }
 
-// nth returns element i of a list of which v is an element.
-func nth(v template.Value, i int) template.Value {
+// Nth returns element i of a list of which v is an element.
+func Nth(v template.Value, i int) template.Value {
 	h, ok := v.Hole()
 	if !ok || h.Origin.Kind != template.Param || len(h.Origin.Path) == 0 || h.Origin.Path[len(h.Origin.Path)-1] != template.Element {
 		return v

@@ -31,7 +31,7 @@ func init() {
 		register(full)
 	}
 	register(map[string]model{
-		"(*strings.Replacer).Replace": partModel(1),
+		"(*strings.Replacer).Replace": replacerModel,
 		"path.Join":                   pathJoin("/"),
 		"path/filepath.Join":          pathJoin("/"),
 		"path.Base":                   partModel(0),

@@ -243,14 +243,13 @@ func (r *Resolver) extract(v *ssa.Extract) template.Value {
 			return r.lookup(t, v)
 		}
 	case *ssa.Next:
-		if rng, ok := t.Iter.(*ssa.Range); ok && !t.IsString && v.Index == 1 {
-			if h, ok := r.eval(rng.X).Hole(); ok && h.Origin.Kind == template.Param {
-				el, _ := elementOf(h).Hole()
-				c := *el.Known(r.evidence(v)...)
-				if n := r.nameOf(v); n != "" {
-					c.Expr = n
-				}
-				return template.TextValue(template.HoleSet(&c))
+		if rng, ok := t.Iter.(*ssa.Range); ok && !t.IsString {
+			return r.ranged(rng.X, v)
+		}
+	case *ssa.Select:
+		if ch, ok := selected(t, v.Index); ok {
+			if out, ok := r.received(ch); ok {
+				return r.named(out, v)
 			}
 		}
 	case *ssa.UnOp: // v, ok := <-ch

@@ -2,8 +2,10 @@ package resolve
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/tenantkey/tenantkey/internal/template"
@@ -113,24 +115,47 @@ func stepTemplate(st template.Step, form template.Form, t template.Template) tem
 	return notedAll(st, form, t)
 }
 
-// trimTemplate trims what is certain: a literal prefix or suffix that stands
-// at the end of the template.
+// trimTemplate trims what is certain: literal text at an end of the template.
 func trimTemplate(st template.Step, t template.Template) template.Template {
-	if len(st.Args) == 1 && t[0].Hole == nil && st.Func == "strings.TrimPrefix" {
-		return template.Concat(template.Lit(strings.TrimPrefix(t[0].Lit, st.Args[0])), t[1:])
-	}
-	last := len(t) - 1
-	if len(st.Args) == 1 && t[last].Hole == nil && (st.Func == "strings.TrimSuffix" || st.Func == "strings.TrimRight") {
-		cut := strings.TrimSuffix(t[last].Lit, st.Args[0])
-		if st.Func == "strings.TrimRight" {
-			cut = strings.TrimRight(t[last].Lit, st.Args[0])
-		}
-		return template.Concat(t[:last:last], template.Lit(cut))
-	}
 	if len(t) == 1 {
 		return notedAll(st, template.FormText, t)
 	}
-	return t
+	out := slices.Clone(t)
+	last := len(t) - 1
+	trim := func(name string) func(string) (string, bool) {
+		return func(s string) (string, bool) { return wholeSteps[name](s, st.Args) }
+	}
+	left, right := trims(st.Func, trim)
+	if left != nil && t[0].Hole == nil {
+		if s, ok := left(t[0].Lit); ok {
+			out[0].Lit = s
+		}
+	}
+	if right != nil && t[last].Hole == nil {
+		if s, ok := right(t[last].Lit); ok {
+			out[last].Lit = s
+		}
+	}
+	return template.Concat(out)
+}
+
+// trims returns what a trimming function does to the text at each end, nil
+// when nothing.
+func trims(name string, by func(string) func(string) (string, bool)) (left, right func(string) (string, bool)) {
+	space := func(f func(string, func(rune) bool) string) func(string) (string, bool) {
+		return func(s string) (string, bool) { return f(s, unicode.IsSpace), true }
+	}
+	switch name {
+	case "strings.TrimPrefix", "strings.TrimLeft":
+		return by(name), nil
+	case "strings.TrimSuffix", "strings.TrimRight":
+		return nil, by(name)
+	case "strings.Trim":
+		return by("strings.TrimLeft"), by("strings.TrimRight")
+	case "strings.TrimSpace":
+		return space(strings.TrimLeftFunc), space(strings.TrimRightFunc)
+	}
+	return nil, nil
 }
 
 func stepParts(st template.Step, form template.Form, t template.Template, f func(string, []string) (string, bool)) template.Template {

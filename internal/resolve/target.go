@@ -137,6 +137,44 @@ func (r *Resolver) target(v ssa.Value) (*ssa.Function, bool) {
 	return nil, false
 }
 
+// anyTarget evaluates a call of a variable that holds one of several functions.
+//
+//	build := keyOfUser
+//	if forTeam { build = keyOfTeam }
+//	build(id)
+func (r *Resolver) anyTarget(phi *ssa.Phi, v *ssa.Call, index int) (template.Value, bool) {
+	if len(phi.Edges) > maxImpls {
+		return template.Value{}, false
+	}
+	var vals []template.Value
+	for _, e := range phi.Edges {
+		fn, ok := r.target(e)
+		if !ok || fn.Signature.Recv() != nil {
+			return template.Value{}, false
+		}
+		out, ok := r.calling(fn, v, index)
+		if !ok {
+			return template.Value{}, false
+		}
+		vals = append(vals, out)
+	}
+	return template.JoinValues(vals...), true
+}
+
+// calling evaluates a call by what a function returns, that can be called.
+func (r *Resolver) calling(fn *ssa.Function, v *ssa.Call, index int) (template.Value, bool) {
+	fn = origin(fn)
+	if fn.Pkg == r.pkg && fn.Blocks != nil && fn.Synthetic == "" {
+		return r.substitute(r.summary(fn, index), ownerOf(fn), v, fn), true
+	}
+	if obj, ok := fn.Object().(*types.Func); ok {
+		if s, ok := r.facts.Returns(obj); ok && index < len(s.Results) {
+			return r.substitute(s.Results[index], fullName(obj), v, fn), true
+		}
+	}
+	return template.Value{}, false
+}
+
 // Target returns the one function of this package that a function value can be.
 func (r *Resolver) Target(v ssa.Value) (*ssa.Function, bool) { return r.target(v) }
 

@@ -117,3 +117,22 @@ func (r *repo) load(ctx context.Context, db database, tenantID tenant.ID, invoic
 	}
 	return r.rdb.Set(ctx, "invoice:"+invoiceID, invoice, time.Hour).Err() // want `"invoice:{invoiceID}" has no tenant segment: add {tenant_id}, or register the key as global; the cached value depends on tenantID$`
 }
+
+// A function that is given the tenant leaves nothing to its callers, whatever
+// its other parameters are called; they are not told again.
+func (r *repo) reset(ctx context.Context, tenantID tenant.ID, name string) error {
+	return r.rdb.Del(ctx, "settings:"+name).Err() // want `"settings:{name}" has no tenant`
+}
+
+func (r *repo) resetAll(ctx context.Context, tenantID tenant.ID) error {
+	return r.reset(ctx, tenantID, "colours")
+}
+
+// What is given a key besides the tenant asks its callers for it.
+func (r *repo) drop(ctx context.Context, tenantID tenant.ID, key string) error {
+	return r.rdb.Del(ctx, key).Err()
+}
+
+func (r *repo) dropProject(ctx context.Context, tenantID tenant.ID, projectID string) error {
+	return r.drop(ctx, tenantID, "project:"+projectID) // want `"project:{projectID}" has no tenant`
+}
