@@ -24,6 +24,7 @@ func dependenciesOf(pass *analysis.Pass, p *policy, o *origins) dependencies {
 	if deps.analysis == nil {
 		return nil
 	}
+	deps = deps.under(p, pass.ResultOf[keyuse.Analyzer].(*keyuse.Result))
 	out := dependencies{}
 	k := &keydeps{pass: pass, p: p, deps: deps, o: o}
 	for _, fn := range deps.analysis.Funcs() {

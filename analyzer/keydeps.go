@@ -63,6 +63,7 @@ func runKeydeps(pass *analysis.Pass, p *policy, all bool) Findings {
 	if deps.analysis == nil {
 		return out.out
 	}
+	deps = deps.under(p, pass.ResultOf[keyuse.Analyzer].(*keyuse.Result))
 	k := &keydeps{pass: pass, p: p, deps: deps, all: all,
 		o: &origins{pass: pass, root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()}}
 	ds := directivesOf(pass)

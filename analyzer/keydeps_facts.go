@@ -11,6 +11,7 @@ import (
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/valuedep"
+	"github.com/tenantkey/tenantkey/registry"
 )
 
 // valuedepAnalyzer is the fact pass of keydeps: it works out, once for a
@@ -50,18 +51,15 @@ type valueDeps struct {
 	// tenant names what is known to be read from a context as a tenant, here
 	// or in a package that this one imports; "" when nothing is.
 	tenant string
+	// declared is the same under the stores of a registry: see under.
+	declared map[*registry.Registry]*valueDeps
 }
 
 func runValuedep(pass *analysis.Pass) (any, error) {
 	res := pass.ResultOf[keyuse.Analyzer].(*keyuse.Result)
-	out := &valueDeps{uses: map[ssa.Instruction][]*keyuse.Use{}}
+	out := &valueDeps{uses: usesAt(res.Uses)}
 	if res.Pkg == nil {
 		return out, nil
-	}
-	for _, u := range res.Uses {
-		if u.Instr != nil {
-			out.uses[u.Instr] = append(out.uses[u.Instr], u)
-		}
 	}
 	known := map[*types.Func]*valuedep.Summary{}
 	out.analysis = valuedep.New(valuedep.Config{

@@ -37,7 +37,12 @@ func TestTenantkey(t *testing.T) {
 	// One load for all: it is what takes the time.
 	corpus.Check(t, rulesDir, rule(t, "tenantkey"), nil,
 		"./missing", "./unregistered", "./unregistered/nokeys", "./wrongvalue", "./wrongvalue/claimed", "./wrongvalue/text",
-		"./sometimes", "./enumerable", "./unchecked", "./directive", "./nopolicy")
+		"./sometimes", "./enumerable", "./unchecked", "./directive", "./nopolicy", "./stores/missing")
+}
+
+// What the registry lists under stores is a store for keydeps as well.
+func TestDeclaredStores(t *testing.T) {
+	corpus.Check(t, rulesDir, rule(t, "keydeps", "all", "true"), nil, "./stores")
 }
 
 // A fix is offered where a tenant is in scope and the fixed key is registered;
