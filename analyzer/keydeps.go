@@ -99,8 +99,8 @@ type lack struct {
 	use    *keyuse.Use // nil for maps
 	key    string
 	inputs []*valuedep.Dep // none: there may be some past a bound
-	global bool // the key is registered as global
-	once   bool // there is no key
+	global bool            // the key is registered as global
+	once   bool            // there is no key
 }
 
 func (l *lack) merge(o *lack) {
@@ -158,6 +158,14 @@ func (k *keydeps) tenantOf(s *valuedep.Sink, d *valuedep.Dep) (*valuedep.Dep, *c
 	}
 	if c := k.p.tenants.carrierOf(d.Evidence); c != nil {
 		return d, c
+	}
+	if d.Row != nil {
+		if c := k.p.tenants.carrierOf(d.Row.Evidence); c != nil {
+			e := *d
+			e.Expr, e.Type, e.Evidence = d.Row.Expr, d.Row.Type, d.Row.Evidence
+			e.Kind = valuedep.Context // looked up here: no parameter that a fix could name
+			return &e, c
+		}
 	}
 	if d.Type == nil || d.Via&valuedep.Call == 0 {
 		return nil, nil

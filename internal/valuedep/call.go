@@ -35,10 +35,13 @@ func (w *walk) call(call *ssa.Call, i int, path string, c from) {
 	if w.contextValue(call, path, c) || w.stored(call, i, path, c) {
 		return
 	}
-	if w.targets(call, i, path, c) {
-		return
+	n := len(w.deps.List)
+	if !w.targets(call, i, path, c) {
+		w.opaque(call, i, path, c)
 	}
-	w.opaque(call, i, path, c)
+	if w.front != nil && path != "" && c.via&Call != 0 {
+		w.row(call, i, path, w.deps.List[n:])
+	}
 }
 
 func resultType(com *ssa.CallCommon, i int) types.Type {

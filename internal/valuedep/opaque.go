@@ -3,6 +3,7 @@ package valuedep
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -197,9 +198,39 @@ func (w *walk) accessor(call *ssa.Call, args []ssa.Value, path string, c from) b
 		w.value(args[0], join(w.step(com, args[1:]), path), c)
 		return true
 	}
-	if !method && requests == 1 && contexts == 0 && others == 0 && com.StaticCallee() != nil {
+	fromRequest := requests == 1 && contexts == 0 && (!method && com.StaticCallee() != nil || !returnsHandle(com))
+	if others == 0 && (fromRequest || contexts == 1 && requests == 0 && tellsCaller(com)) {
 		w.contextLeaf(w.a.text(call, 0), w.a.source(call), "", resultType(com, 0), path, c)
 		return true
+	}
+	return false
+}
+
+// returnsHandle reports whether a call returns nothing that could tell values
+// apart: a response that is still to be read, a client, an error.
+func returnsHandle(com *ssa.CallCommon) bool {
+	t := resultType(com, 0)
+	return t == nil || isHandle(t)
+}
+
+// callers end the names of types, and of functions, that say who is asking.
+var callers = []string{"claims", "session", "principal", "identity", "actor", "caller", "viewer", "user", "account", "subject", "login", "tenant", "auth", "authinfo", "userinfo"}
+
+// tellsCaller reports whether a call that is given nothing but a context finds
+// out who is asking: s.auth.Session(ctx).
+func tellsCaller(com *ssa.CallCommon) bool {
+	if returnsHandle(com) {
+		return false
+	}
+	names := []string{calleeName(com)}
+	if n := namedOf(resultType(com, 0)); n != nil {
+		names = append(names, n.Obj().Name())
+	}
+	for _, n := range names {
+		p := plain(n)
+		if slices.ContainsFunc(callers, func(w string) bool { return strings.HasSuffix(p, w) || strings.HasSuffix(p, w+"fromcontext") }) {
+			return true
+		}
 	}
 	return false
 }

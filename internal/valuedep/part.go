@@ -71,3 +71,23 @@ func rendersParts(fn *ssa.Function) bool {
 func onlyParts(ds []*Dep) bool {
 	return len(ds) > 0 && !slices.ContainsFunc(ds, func(d *Dep) bool { return d.Kind != Param || d.Index != Recv || d.Path == "" })
 }
+
+// row notes the field of a row that something is looked up by at the inputs that
+// the row itself was looked up by:
+//
+//	u := users.Get(ctx, userID)
+//	p := projects.Get(ctx, u.TenantID, name) // userID, for its u.TenantID
+func (w *walk) row(call *ssa.Call, i int, path string, found []*Dep) {
+	t := resultType(call.Common(), i)
+	if t == nil {
+		return
+	}
+	r := &Dep{Expr: exprOf(w.a.source(call), path), Pos: call.Pos()}
+	r.Type = locate(t, path).typ
+	r.Evidence = hintEvidence(strings.TrimPrefix(exprOf("", path), ".")) // the name of a project is no tenant for being a Project's
+	for _, d := range found {
+		if d.Row == nil && d.Via&Call != 0 {
+			d.Row = r
+		}
+	}
+}

@@ -113,6 +113,9 @@ type Dep struct {
 	Evidence []template.Evidence
 	// Way leads from the stored value to the use, outermost first.
 	Way []Step
+	// Row is, where the input was used to look a row up and the value uses a
+	// field of that, the field.
+	Row *Dep
 	// Beside says that it was given to a look-up next to the id of the thing
 	// that the key has: only a tenant can make a difference there.
 	Beside bool
