@@ -180,7 +180,7 @@ func (h *Hole) With(step Step, form Form) *Hole {
 // Known returns a copy of h with further evidence, doubles left out.
 func (h *Hole) Known(more ...Evidence) *Hole {
 	c := *h
-	c.Evidence = slices.Clip(slices.Clone(h.Evidence))
+	c.Evidence = slices.Clip(h.Evidence) // shared until more is known
 	for _, e := range more {
 		if e.Text != "" && !slices.ContainsFunc(c.Evidence, func(o Evidence) bool { return o.Kind == e.Kind && o.Text == e.Text }) {
 			c.Evidence = append(c.Evidence, e)
@@ -191,9 +191,26 @@ func (h *Hole) Known(more ...Evidence) *Hole {
 
 func (h *Hole) identity(b *strings.Builder) {
 	o := h.Origin
-	for _, s := range []string{h.Expr, string(h.Form), strconv.Itoa(int(o.Kind)), strconv.Itoa(o.Index), strings.Join(o.Path, "."), o.Owner, o.Name, o.Reason, o.Sep} {
+	var number [20]byte
+	field := func(s string) {
 		b.WriteString(s)
 		b.WriteByte(1)
+	}
+	field(h.Expr)
+	field(string(h.Form))
+	b.Write(strconv.AppendInt(number[:0], int64(o.Kind), 10))
+	b.WriteByte(1)
+	b.Write(strconv.AppendInt(number[:0], int64(o.Index), 10))
+	b.WriteByte(1)
+	for i, s := range o.Path {
+		if i > 0 {
+			b.WriteByte('.')
+		}
+		b.WriteString(s)
+	}
+	b.WriteByte(1)
+	for _, s := range [...]string{o.Owner, o.Name, o.Reason, o.Sep} {
+		field(s)
 	}
 	if h.Present {
 		b.WriteByte(5)

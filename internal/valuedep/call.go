@@ -312,10 +312,10 @@ func (w *walk) pass(d *Dep, c from) {
 	}
 	e := *d
 	e.Via |= c.via
-	e.Way = append(append([]Step(nil), c.way...), d.Way...)
-	if w.front != nil && (w.front.covers(&e, e.Type) || w.a.isNoise(&e)) {
-		return
+	if w.front != nil && (w.front.covers(&e, e.Type) || w.a.isNoise(&e)) || w.deps.merge(&e) {
+		return // most are there already: only a new one needs its way
 	}
+	e.Way = append(append([]Step(nil), c.way...), d.Way...)
 	w.deps.add(&e)
 }
 

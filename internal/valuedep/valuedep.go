@@ -147,17 +147,27 @@ type depKey struct {
 	called bool
 }
 
+// merge adds what d knows more to the input that is there, and reports whether
+// there is one.
+func (s *Deps) merge(d *Dep) bool {
+	old := s.at[depKey{d.Atom, d.Called}]
+	if old == nil {
+		return false
+	}
+	old.Via |= d.Via
+	old.Beside = old.Beside && d.Beside
+	return true
+}
+
 // add adds d, or what d knows more to the input that is there.
 func (s *Deps) add(d *Dep) {
-	k := depKey{d.Atom, d.Called}
+	if s.merge(d) {
+		return
+	}
 	if s.at == nil {
 		s.at = map[depKey]*Dep{}
 	}
-	if old := s.at[k]; old != nil {
-		old.Via |= d.Via
-		old.Beside = old.Beside && d.Beside
-		return
-	}
+	k := depKey{d.Atom, d.Called}
 	if len(s.List) >= maxDeps {
 		s.cut = true
 		return
