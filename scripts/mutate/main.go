@@ -71,7 +71,8 @@ func (r *runner) measure(n int, seed uint64, verbose bool) error {
 		return err
 	}
 	killed := 0
-	for _, m := range r.mutants {
+	for _, i := range rand.New(rand.NewPCG(seed, 1)).Perm(len(r.mutants)) { // so that a run which is stopped says something too
+		m := r.mutants[i]
 		by, err := r.kill(m)
 		switch {
 		case err != nil:
