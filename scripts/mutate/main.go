@@ -12,18 +12,18 @@ import (
 // pins say which tests hold a package to what it should do.
 type pins struct {
 	by []string // the packages of tests, beside its own
-	// shared says that tests on one mutant after the other run in one process,
-	// where what they load is kept. Not where the code keeps what it has worked
-	// out for the whole process: registry keeps automata.
-	shared bool
+	// alone are the packages whose tests run in a new process for each mutant:
+	// registry keeps automata for the whole process. Other tests run one after
+	// the other in one process, where what they load is kept.
+	alone []string
 }
 
 var pinned = map[string]pins{
-	"./internal/resolve":  {[]string{"./analyzer/keyuse", "./analyzer"}, true},
-	"./internal/automata": {[]string{"./registry"}, false},
-	"./registry":          {[]string{"./analyzer"}, false},
-	"./analyzer":          {[]string{"./analyzer/keyuse"}, true},
-	"./internal/valuedep": {[]string{"./analyzer"}, true},
+	"./internal/resolve":  {by: []string{"./analyzer/keyuse", "./analyzer"}},
+	"./internal/automata": {by: []string{"./registry"}, alone: []string{"./internal/automata", "./registry"}},
+	"./registry":          {by: []string{"./analyzer"}, alone: []string{"./registry"}},
+	"./analyzer":          {by: []string{"./analyzer/keyuse"}},
+	"./internal/valuedep": {by: []string{"./analyzer"}},
 }
 
 var order = []string{"./internal/automata", "./registry", "./internal/resolve", "./analyzer"}

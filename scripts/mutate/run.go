@@ -42,7 +42,7 @@ func (r *runner) build(p *pkg, sample []*mutant) error {
 		return err
 	}
 	for i, pkg := range append([]string{r.pkg}, r.by...) {
-		b := &binary{path: filepath.Join(r.dir, fmt.Sprintf("%d.test", i)), dir: filepath.FromSlash(pkg), pkg: pkg}
+		b := &binary{path: filepath.Join(r.dir, fmt.Sprintf("%d.test", i)), dir: filepath.FromSlash(pkg), pkg: pkg, alone: slices.Contains(r.alone, pkg)}
 		if err := r.compile(p, b, files, i); err != nil {
 			return err
 		}
@@ -129,7 +129,7 @@ const none = -1 // the switch of the unchanged code
 
 func (r *runner) reachBy(t *test) error {
 	var v verdict
-	for range map[bool]int{false: 1, true: 2}[r.shared] {
+	for range map[bool]int{true: 1, false: 2}[t.binary.alone] {
 		var err error
 		if v, err = r.try(t, none, 0); err != nil {
 			return err
@@ -149,7 +149,7 @@ func (r *runner) reachBy(t *test) error {
 
 // try runs a test with a mutant turned on.
 func (r *runner) try(t *test, mutant, seconds int) (verdict, error) {
-	if !r.shared {
+	if t.binary.alone {
 		defer t.binary.stop()
 	}
 	return t.binary.run(mutant, seconds, t.name)
@@ -173,7 +173,7 @@ func (r *runner) kill(m *mutant) (string, error) {
 			if v.said == "ok" {
 				break
 			}
-			if r.shared && !fresh && t.binary.cmd != nil {
+			if !t.binary.alone && !fresh && t.binary.cmd != nil {
 				again, err := r.try(t, none, 0)
 				if err != nil {
 					return "", err

@@ -15,6 +15,7 @@ import (
 // process that runs them.
 type binary struct {
 	path, dir, pkg string
+	alone          bool // each test gets a new process
 
 	cmd    *exec.Cmd // nil: none runs
 	ask    io.WriteCloser
