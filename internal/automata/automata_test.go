@@ -258,6 +258,7 @@ func TestSets(t *testing.T) {
 		ok        bool
 	}{
 		{"abc", "xb", -1, 'b', true}, {"abc", "xb", 'b', 'a', true}, {"a", "", 'a', 0, false}, {"é", "", -1, 'é', true}, {"éê", "", 'é', 'ê', true}, {"", "", -1, 0, false},
+		{"\x01~", "", -1, '~', true}, {"\x01 ", "", -1, ' ', true}, {"\x01\x7f", "", -1, '\x01', true},
 	} {
 		if r, ok := automata.SetOf(c.set).Pick(c.preferred, c.not); r != c.want || ok != c.ok {
 			t.Errorf("%+v: %q %v", c, r, ok)

@@ -23,12 +23,7 @@ func NewSet(rs ...Range) Set {
 	var clean []Range
 	for _, r := range rs {
 		lo, hi := max(r.Lo, 0), min(r.Hi, utf8.MaxRune)
-		if lo < surrogateLo {
-			clean = append(clean, Range{lo, min(hi, surrogateLo-1)})
-		}
-		if hi > surrogateHi {
-			clean = append(clean, Range{max(lo, surrogateHi+1), hi})
-		}
+		clean = append(clean, Range{lo, min(hi, surrogateLo-1)}, Range{max(lo, surrogateHi+1), hi})
 	}
 	clean = slices.DeleteFunc(clean, func(r Range) bool { return r.Lo > r.Hi })
 	slices.SortFunc(clean, func(a, b Range) int { return int(a.Lo - b.Lo) })
@@ -57,7 +52,7 @@ func SetOf(text string) Set {
 
 // Has reports whether r is in s.
 func (s Set) Has(r rune) bool {
-	i, found := slices.BinarySearchFunc(s, r, func(x Range, r rune) int {
+	_, found := slices.BinarySearchFunc(s, r, func(x Range, r rune) int {
 		switch {
 		case x.Hi < r:
 			return -1
@@ -66,7 +61,7 @@ func (s Set) Has(r rune) bool {
 		}
 		return 0
 	})
-	return found && i < len(s)
+	return found
 }
 
 // And returns the runes that are in both sets.
