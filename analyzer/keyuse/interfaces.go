@@ -6,8 +6,24 @@ import (
 	"github.com/tenantkey/tenantkey/internal/stores"
 )
 
-// isStore reports whether a function has a row of its own.
-func (f *finder) isStore(fn *types.Func) (*stores.Row, bool) { return stores.Lookup(fn) }
+// isStore reports whether a function is a store's, and gives its row: its own,
+// or, for a method of an interface that nothing implements where its callers
+// see it, that of the client's method which it is written after.
+func (f *finder) isStore(fn *types.Func) (*stores.Row, bool) {
+	if row, ok := stores.Lookup(fn); ok {
+		return row, ok
+	}
+	row, ok := stores.Mirrored(fn)
+	if !ok || len(f.facts.takes(fn)) > 0 || len(f.res.Implementations(fn)) > 0 {
+		return nil, false
+	}
+	for impl := range f.importedMethods(fn) {
+		if !stores.IsClient(impl.Pkg().Path()) {
+			return nil, false
+		}
+	}
+	return row, true
+}
 
 // interfaceMethods returns the interface methods that a method of this package
 // implements: of interfaces declared here, or called here.

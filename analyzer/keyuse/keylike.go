@@ -70,6 +70,7 @@ func nameKeyness(n string) int {
 var partNames = map[string]bool{
 	"prefix": true, "suffix": true, "name": true, "lockname": true, "channel": true, "channels": true,
 	"pattern": true, "match": true, "parts": true, "ns": true, "topic": true, "queue": true, "stream": true, "streams": true,
+	"channelname": true, "topicname": true, "queuename": true, "streamname": true,
 }
 
 // NamedKey reports whether a parameter's name says that it is a key, or a part

@@ -15,7 +15,7 @@ import (
 // storeCalls finds the calls that reach a store at once.
 func (f *finder) storeCalls() {
 	for _, callee := range f.ordered() {
-		row, ok := stores.Lookup(callee)
+		row, ok := f.isStore(callee)
 		if !ok {
 			continue
 		}

@@ -118,9 +118,9 @@ func (r *Resolver) joinItems(l template.List, sep template.Set) template.Set {
 //	t3 = slice t0[:]
 func (r *Resolver) array(a *ssa.Alloc, arr *types.Array, at ssa.Instruction, v ssa.Value) template.Value {
 	n := int(arr.Len())
-	for _, w := range r.writesOf(a) {
-		if w.store != nil && len(w.path) == 0 { // written as a whole: sum := sha256.Sum256(b)
-			p := place{root: a}
+	p := place{root: a}
+	for _, w := range r.relevant(p) {
+		if len(w.path) == 0 { // written as a whole: sum := sha256.Sum256(b), rows.Scan(&id)
 			return r.placeFlow(p, v).before(at)
 		}
 	}

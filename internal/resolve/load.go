@@ -48,7 +48,7 @@ func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value
 			return r.array(a, arr, at, v)
 		}
 	}
-	if s, ok := structOf(p, v); ok && splits(p, writes) {
+	if s, ok := r.structOf(v); ok && splits(p, writes) {
 		return r.record(p, s, at, v)
 	}
 	where := at
@@ -67,9 +67,10 @@ func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value
 	return r.named(r.placeFlow(p, v).before(site), v)
 }
 
-// structOf returns the struct that is at a place, unless it is one whose text
-// is a matter of its own (time.Time, uuid types).
-func structOf(p place, v ssa.Value) (*types.Struct, bool) {
+// structOf returns the struct that is at a place, unless it is one whose parts
+// are no matter of this package (time.Time): it is one value here, whose text
+// its methods make.
+func (r *Resolver) structOf(v ssa.Value) (*types.Struct, bool) {
 	t := v.Type()
 	if _, isAddr := v.(*ssa.Alloc); isAddr {
 		t = deref(t)
@@ -78,7 +79,18 @@ func structOf(p place, v ssa.Value) (*types.Struct, bool) {
 		t = pt.Elem()
 	}
 	s, ok := t.Underlying().(*types.Struct)
-	return s, ok && s.NumFields() <= maxFields
+	return s, ok && s.NumFields() <= maxFields && !r.closed(s)
+}
+
+// closed reports whether a struct has fields, and none that this package can
+// name.
+func (r *Resolver) closed(s *types.Struct) bool {
+	for f := range s.Fields() {
+		if f.Exported() || f.Pkg() == r.pkg.Pkg {
+			return false
+		}
+	}
+	return s.NumFields() > 0
 }
 
 // splits reports whether parts of the place are, or may be, written on their own.
