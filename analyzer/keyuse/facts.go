@@ -38,6 +38,7 @@ type Taking struct {
 	Path    []string // fields and elements from the parameter
 	Whole   bool     // the key is put together from this and other parameters
 	Key     template.Set
+	Passed  template.Set // Whole: the key as the function itself hands it on
 }
 
 func (*returnsKey) AFact() {}

@@ -23,6 +23,9 @@ const manyTakings = "is taken in more than 16 ways by the function that it is gi
 // function around it a wrapper.
 func (f *finder) add(u *Use, k found) {
 	taking, passes := f.passesOn(u, k)
+	if taking.Whole {
+		taking.Passed = u.Key
+	}
 	if !passes {
 		f.handed(u, k)
 	}
@@ -45,7 +48,7 @@ func (f *finder) take(fn *types.Func, t Taking) {
 	}
 	if len(have) >= maxTakings {
 		t.Path, t.Whole = nil, false
-		t.Key = template.HoleSet(template.Unknown(manyTakings))
+		t.Key, t.Passed = template.HoleSet(template.Unknown(manyTakings)), nil
 		if slices.ContainsFunc(have, isKnown) {
 			return
 		}
@@ -266,8 +269,10 @@ func (f *finder) wrapperCall(s site, t Taking, all []Taking) {
 		}
 		u.Full = template.Join(full...)
 		if t.Whole {
-			u.Key = u.Full
-			k.value = template.TextValue(u.Full)
+			own := t
+			own.Key = t.Passed
+			u.Key = f.instantiate(s, own, k)
+			k.value = template.TextValue(u.Key)
 		}
 		f.add(u, k)
 		if t.Whole {
@@ -337,7 +342,7 @@ func (f *finder) instantiate(s site, t Taking, k found) template.Set {
 
 // reowned is an implementation's taking as its interface's method has it.
 func reowned(t Taking, owner string, m *types.Func, res *resolve.Resolver) Taking {
-	v := res.Instantiate(template.TextValue(t.Key), owner, func(i int) (template.Value, bool) {
+	arg := func(i int) (template.Value, bool) {
 		name, typ := "", ""
 		if i == template.Recv {
 			name = "cache"
@@ -346,7 +351,10 @@ func reowned(t Taking, owner string, m *types.Func, res *resolve.Resolver) Takin
 		}
 		h := &template.Hole{Expr: name, Type: typ, Origin: template.Origin{Kind: template.Param, Index: i, Owner: m.Origin().FullName()}}
 		return template.TextValue(template.HoleSet(h.Known(template.Evidence{Kind: template.ByName, Text: name}))), true
-	})
-	t.Key = res.KeyText(v, nil)
+	}
+	t.Key = res.KeyText(res.Instantiate(template.TextValue(t.Key), owner, arg), nil)
+	if t.Whole {
+		t.Passed = res.KeyText(res.Instantiate(template.TextValue(t.Passed), owner, arg), nil)
+	}
 	return t
 }

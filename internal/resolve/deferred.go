@@ -22,8 +22,8 @@ import (
 //	t2 = *t0
 //	return t2
 
-// deferredCell evaluates what a place holds when at runs, when the closures
-// that write to it are deferred, and each changes it at most once.
+// deferredCell evaluates what a place holds when at runs, when the closure that
+// changes it, or the one that reads it, is deferred.
 func (r *Resolver) deferredCell(p place, writes []write, at ssa.Instruction, v ssa.Value) (template.Value, bool) {
 	home := p.root.Parent()
 	var later []write
@@ -37,10 +37,13 @@ func (r *Resolver) deferredCell(p place, writes []write, at ssa.Instruction, v s
 		}
 		later = append(later, w)
 	}
-	if at == nil || len(later) == 0 {
+	if at == nil || len(later) == 0 && (at.Parent().Parent() != home || !r.onlyDeferred(at.Parent())) {
 		return template.Value{}, false
 	}
 	flow := r.placeFlow(p, v)
+	if len(later) == 0 {
+		return r.atReturns(flow, home)
+	}
 	if at.Parent() == home && runDefers(at.Block(), r.index.position(at)) == nil {
 		return flow.before(at), true // not yet
 	}
@@ -55,6 +58,11 @@ func (r *Resolver) deferredCell(p place, writes []write, at ssa.Instruction, v s
 	if at.Parent() != w.instr.Parent() || r.mayFollow(w.instr, at) {
 		return template.Value{}, false
 	}
+	return r.atReturns(flow, home)
+}
+
+// atReturns is what a place holds when its function's deferred functions run.
+func (r *Resolver) atReturns(flow *flow, home *ssa.Function) (template.Value, bool) {
 	var before []template.Value
 	for _, b := range home.Blocks {
 		if run := runDefers(b, len(b.Instrs)); run != nil && b != home.Recover {

@@ -69,3 +69,27 @@ func (s *scoped) FormatBehindPrefix(ctx context.Context, orgID, itemID string) {
 	s.rdb.Get(ctx, s.keyf("item:%s:%s", orgID, itemID)) // want `^get {s\.prefix}:item:{orgID}:{itemID} yes$`
 	s.rdb.Get(ctx, s.keyf("item:%s", itemID))           // want `^get {s\.prefix}:item:{itemID} no$`
 }
+
+func (s *scoped) prefixed(ctx context.Context, key string) {
+	s.rdb.Get(ctx, s.prefix+"/"+key) // want `^get {s\.prefix}/{key} caller$`
+}
+
+func (s *scoped) prefixedf(ctx context.Context, format string, args ...any) {
+	s.prefixed(ctx, fmt.Sprintf(format, args...)) // want `^get {format} caller$`
+}
+
+// FormatToDeeperWrapper is listed as it is passed here, without what is put
+// before it further in.
+func (s *scoped) FormatToDeeperWrapper(ctx context.Context, orgID, itemID string) {
+	s.prefixedf(ctx, "item:%s:%s", orgID, itemID) // want `^get item:{orgID}:{itemID} yes$`
+}
+
+// DeferredReader deletes, when it returns, the key that it has by then.
+func DeferredReader(ctx context.Context, rdb *redis.Client, orgID, itemID string) {
+	key := "try:" + itemID
+	defer func() {
+		rdb.Del(ctx, key) // want `^delete try:{orgID}:{itemID} yes$`
+	}()
+	key = "try:" + orgID + ":" + itemID
+	rdb.Get(ctx, key) // want `^get try:{orgID}:{itemID} yes$`
+}
