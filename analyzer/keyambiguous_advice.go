@@ -47,11 +47,14 @@ func (a *ambiguity) advice() string {
 		ways = append(ways, "quote "+partsText(a.free)+" (%q) on every path")
 	}
 	ways = append(ways, "use a struct key")
+	if len(ways) == 1 {
+		return ways[0]
+	}
 	return strings.Join(ways[:len(ways)-1], ", ") + " or " + ways[len(ways)-1]
 }
 
-// toQuote returns the free parts that have to be quoted: one if that is
-// enough, else all of them, nil if that is not enough either.
+// toQuote returns the parts that have to be quoted: one of the free ones if
+// that is enough, else all of them, else all text, nil if nothing helps.
 func (a *ambiguity) toQuote() []*template.Hole {
 	if len(a.parts) == 0 {
 		return nil
@@ -61,8 +64,16 @@ func (a *ambiguity) toQuote() []*template.Hole {
 			return one
 		}
 	}
-	if a.mendedBy(a.free, quotedText) {
-		return a.free
+	var text []*template.Hole
+	for _, e := range a.parts {
+		if e.open && e.hole != nil && !slices.Contains(text, e.hole) {
+			text = append(text, e.hole)
+		}
+	}
+	for _, all := range [][]*template.Hole{a.free, text} {
+		if a.mendedBy(all, quotedText) {
+			return all
+		}
 	}
 	return nil
 }
@@ -93,7 +104,11 @@ func (a *ambiguity) unseparated() bool {
 func partsText(holes []*template.Hole) string {
 	var names []string
 	for _, h := range holes {
-		names = append(names, h.String())
+		n := h.String()
+		if h.Origin.Kind == template.Repeat {
+			n = "each " + strings.TrimSuffix(n, "...")
+		}
+		names = append(names, n)
 	}
 	return inWords(names)
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/tenantkey/tenantkey/internal/template"
 )
@@ -35,7 +37,20 @@ func (k *keyambiguous) finding(a *ambiguity) *finding {
 	return f
 }
 
-func quoteKey(t template.Template) string { return `"` + t.String() + `"` }
+// quoteKey is a template in quotes, what can't be seen as Go writes it: \x00.
+func quoteKey(t template.Template) string {
+	var b strings.Builder
+	s := t.String()
+	for i, r := range s {
+		if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 && r == utf8.RuneError || unicode.IsControl(r) {
+			q := strconv.Quote(s[i : i+size])
+			b.WriteString(q[1 : len(q)-1])
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return `"` + b.String() + `"`
+}
 
 func sideText(vs []sideValue) string {
 	out := make([]string, len(vs))

@@ -17,13 +17,53 @@ func narrowed(h *template.Hole) string {
 	if is := replaced(h.Via); is != "" {
 		return is
 	}
-	switch {
-	case kubernetesName(h):
+	if is := separated(h.Via); is != "" {
+		return is
+	}
+	if kubernetesName(h) {
 		return `[a-z0-9.-]*`
-	case slices.ContainsFunc(h.Evidence, func(e template.Evidence) bool { return plainName(e.Text) == "net/http.Request.Method" }):
-		return "[A-Za-z0-9!#$%&'*+.^_|~-]*" // a token: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2
+	}
+	for _, e := range h.Evidence {
+		if is, ok := alphabetOf[plainName(e.Text)]; ok {
+			return is
+		}
 	}
 	return ""
+}
+
+// alphabetOf says what parts of a request can't have in them.
+// https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2, https://www.rfc-editor.org/rfc/rfc3986#section-3
+var alphabetOf = map[string]string{
+	"net/http.Request.Method":   "[A-Za-z0-9!#$%&'*+.^_|~-]*", // a token
+	"net/http.Request.Host":     `[^/?#\s]*`,
+	"net/url.URL.Host":          `[^/?#\s]*`,
+	"(net/url.URL).EscapedPath": `[^?#\s]*`,
+}
+
+// encoded is the alphabet of text that was escaped or encoded.
+func encoded(h *template.Hole) string {
+	is := map[template.Form]string{template.FormEscape: pathEscaped, template.FormBase64: ""}[h.Form]
+	for _, s := range h.Via {
+		if form, ok := alphabets[s.Func]; ok {
+			is = form
+		}
+	}
+	return is
+}
+
+// alphabets are what the steps leave, by their names. URLEncoding has the
+// hyphen and the underscore where StdEncoding has + and /.
+// https://pkg.go.dev/encoding/base64#pkg-variables
+var alphabets = map[string]string{
+	"url.PathEscape":  pathEscaped,
+	"url.QueryEscape": queryEscaped,
+
+	"encoding/base64.StdEncoding":    `[A-Za-z0-9+/]*={0,2}`,
+	"encoding/base64.RawStdEncoding": `[A-Za-z0-9+/]*`,
+	"encoding/base64.URLEncoding":    `[A-Za-z0-9_-]*={0,2}`,
+	"encoding/base64.RawURLEncoding": `[A-Za-z0-9_-]*`,
+	"encoding/base32.StdEncoding":    `[A-Z2-7]*=*`,
+	"encoding/base32.HexEncoding":    `[0-9A-V]*=*`,
 }
 
 // quoting are steps after which the text says itself where it ends.
@@ -32,23 +72,27 @@ var quoting = setOf("strconv.Quote strconv.QuoteToASCII strconv.AppendQuote")
 // replaced is the expression of the texts that are left when single runes of
 // any text are replaced: other runes, and what stands in the place of those.
 // ":" for "_" leaves no colon; ":" for "\:" leaves some, so it makes two parts
-// around a colon unambiguous only if "\" was doubled before.
+// around a colon unambiguous only if "\" was doubled before, or at once.
 func replaced(via []template.Step) string {
 	gone, instead := "", []string{}
 	for _, s := range via {
-		if s.Func != "strings.ReplaceAll" || len(s.Args) != 2 {
+		if s.Func != "strings.ReplaceAll" && s.Func != template.Replacer {
 			continue
 		}
-		old, text := s.Args[0], s.Args[1]
-		if len([]rune(old)) != 1 {
-			return "" // what this makes of the places of earlier ones can't be said so simply
+		for i := 0; i < len(s.Args); i += 2 {
+			if len([]rune(s.Args[i])) != 1 || len(s.Args)%2 != 0 {
+				return "" // what this makes of the places of earlier ones can't be said so simply
+			}
 		}
+		replace := strings.NewReplacer(s.Args...).Replace
 		for i := range instead {
-			instead[i] = strings.ReplaceAll(instead[i], old, text)
+			instead[i] = replace(instead[i])
 		}
-		if !strings.Contains(gone, old) {
-			gone += old
-			instead = append(instead, text)
+		for i := 0; i < len(s.Args); i += 2 {
+			if old := s.Args[i]; !strings.Contains(gone, old) {
+				gone += old
+				instead = append(instead, replace(old))
+			}
 		}
 	}
 	if gone == "" {
@@ -61,6 +105,21 @@ func replaced(via []template.Step) string {
 		}
 	}
 	return is + ")*"
+}
+
+// separated is the expression of a piece of text that was cut at single runes:
+// it has none of them.
+func separated(via []template.Step) string {
+	without := ""
+	for _, s := range via {
+		if s.Func == template.Piece && len(s.Args) == 1 && len([]rune(s.Args[0])) == 1 {
+			without += s.Args[0]
+		}
+	}
+	if without == "" {
+		return ""
+	}
+	return "[^" + inClass(without) + "]*"
 }
 
 // inClass writes runes as they stand in the brackets of an expression.

@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 	"github.com/tenantkey/tenantkey/internal/template"
@@ -86,18 +84,19 @@ func (k *keyambiguous) elements(t template.Template) []element {
 	forms := k.registered(t)
 	object := k.objectStays(t)
 	vary := 0
+	ctl := controls(t)
 	for i, p := range t {
 		switch {
 		case p.Hole == nil:
 			es = append(es, element{AmbPart: registry.AmbPart{Lit: p.Lit}})
 		case p.Hole.Origin.Kind == template.Repeat:
-			body := k.repeated(p.Hole)
+			body := k.repeated(p.Hole, ctl)
 			es = append(es, body...)
 			vary += len(body) // in -all, each round
 		case stays(p.Hole), object && ofReceiver(p.Hole) && k.p.tenants.read(p.Hole).carrier == nil:
 			es = append(es, element{AmbPart: registry.AmbPart{Lit: "<" + p.Hole.Expr + ">"}})
 		default:
-			e := k.element(p.Hole, i > 0 && prefixesLength(t, i))
+			e := k.element(p.Hole, i > 0 && prefixesLength(t, i)).without(ctl)
 			if is := forms[p.Hole]; is != "" {
 				e.Is, e.open = is, e.open && is == registeredText
 			}
@@ -109,7 +108,6 @@ func (k *keyambiguous) elements(t template.Template) []element {
 		return nil
 	}
 	unique(es)
-	withoutControl(es)
 	return es
 }
 
@@ -168,11 +166,8 @@ func (k *keyambiguous) element(h *template.Hole, lengthBefore bool) element {
 	case template.FormEnum:
 		e.Is = oneOf(literalsIn(h))
 		return e
-	case template.FormEscape:
-		e.Is = pathEscaped
-		if slices.ContainsFunc(h.Via, func(s template.Step) bool { return s.Func == "url.QueryEscape" }) {
-			e.Is = queryEscaped
-		}
+	case template.FormEscape, template.FormBase64:
+		e.Is = encoded(h)
 		e.free = k.isFree(h)
 		return e
 	case template.FormText:
@@ -185,7 +180,7 @@ func (k *keyambiguous) element(h *template.Hole, lengthBefore bool) element {
 	}
 	e.Is = narrowed(h)
 	e.open = e.Is == ""
-	e.free = (e.open || replaced(h.Via) != "") && isTextType(h.Type) && k.isFree(h)
+	e.free = (e.open || e.Is != quotedText) && isTextType(h.Type) && k.isFree(h)
 	if e.open && !k.all && !e.free && plainWords[lastWord(h)] {
 		e.Is, e.open = `[0-9A-Za-z]+`, false
 	}
@@ -219,55 +214,15 @@ func literalsIn(h *template.Hole) []string {
 	return out
 }
 
-// repeated is a part that is repeated: two rounds of it with -keyambiguous.all,
-// enough for the separator of a list to be mistaken. By default a list is one
-// part, since its elements are all of one kind, and whose list it is stands
-// elsewhere in the key.
-func (k *keyambiguous) repeated(h *template.Hole) []element {
-	var body template.Template
-	if len(h.Origin.Inputs) > 0 {
-		for _, t := range h.Origin.Inputs[0] {
-			if len(t.Holes()) > len(body.Holes()) {
-				body = t
-			}
-		}
-	}
-	whole := element{AmbPart: registry.AmbPart{Name: h.String()}, hole: h, open: true}
-	var rounds []element
-	for round := range 2 {
-		if round > 0 && h.Origin.Sep != "" {
-			rounds = append(rounds, element{AmbPart: registry.AmbPart{Lit: h.Origin.Sep}})
-		}
-		for _, p := range body {
-			switch {
-			case p.Hole == nil:
-				rounds = append(rounds, element{AmbPart: registry.AmbPart{Lit: p.Lit}})
-			case p.Hole.Origin.Kind == template.Repeat, stays(p.Hole):
-				return []element{whole}
-			default:
-				e := k.element(p.Hole, false)
-				whole.free = whole.free || e.free
-				whole.open = whole.open && e.open
-				e.Name = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(e.Name, "..."), "[]"), "*") + "[" + strconv.Itoa(round) + "]"
-				rounds = append(rounds, e)
-			}
-		}
-	}
-	if k.all {
-		return rounds
-	}
-	if !whole.open {
-		whole.Form = string(template.FormQuoted) // of elements that say where they end
-	}
-	return []element{whole}
-}
-
 // stays reports whether a hole has the same text in every key that is compared
 // with this one: what is fixed for the process, and what a wrapper's callers
 // choose.
 func stays(h *template.Hole) bool {
 	if isFixed(h) || ofProgram(h) {
 		return true
+	}
+	if slices.Contains(h.Origin.Path, template.Element) {
+		return false // for k := range labels
 	}
 	n := nameOf(h.Expr)
 	return len(n) > 0 && isKeyName(n) && (h.Origin.Kind == template.Param || h.Origin.Kind == template.Field || affixes[singular(n[len(n)-1])])
@@ -294,12 +249,16 @@ func (k *keyambiguous) objectStays(t template.Template) bool {
 }
 
 // prefixesLength reports whether the part before t[i] is its length:
-// fmt.Sprintf("%d:%s", len(name), name).
+// fmt.Sprintf("%d:%s", len(name), name). Digits that nothing ends are none,
+// since the text may begin with more of them.
 func prefixesLength(t template.Template, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
-		if h := t[j].Hole; h != nil {
-			return h.Expr == "len("+t[i].Hole.Expr+")"
+		h := t[j].Hole
+		if h == nil {
+			continue
 		}
+		ended := j < i-1 && !strings.ContainsAny(t[j+1].Lit[:1], "0123456789") || h.Form == template.FormFixed
+		return ended && h.IsLength() && len(h.Origin.Inputs[0]) == 1 && h.Origin.Inputs[0][0].String() == t[i:i+1].String()
 	}
 	return false
 }
@@ -313,27 +272,6 @@ func unique(es []element) {
 		}
 		if seen[e.Name]++; seen[e.Name] > 1 {
 			es[i].Name += strings.Repeat("'", seen[e.Name]-1)
-		}
-	}
-}
-
-// withoutControl takes it that text holds no control character where the key
-// uses one to keep its parts apart: that is what they are used for.
-func withoutControl(es []element) {
-	used := ""
-	for _, e := range es {
-		for _, r := range e.Lit {
-			if unicode.IsControl(r) || r == unicode.ReplacementChar {
-				used += string(r)
-			}
-		}
-	}
-	if used == "" {
-		return
-	}
-	for i, e := range es {
-		if e.open && e.Is == "" {
-			es[i].Is = `[^` + inClass(used) + `]*`
 		}
 	}
 }

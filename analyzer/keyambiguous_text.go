@@ -15,15 +15,12 @@ import (
 // they are, and those that stand next to each other without a separator; with
 // -keyambiguous.all every part.
 func (k *keyambiguous) mark(es []element) bool {
-	if k.all {
-		return true // no mark: all of them
-	}
-	found := false
+	found := k.all
 	for i, e := range es {
 		if e.Name == "" {
 			continue
 		}
-		es[i].Marked = e.free && !labelled(es, i) || slugAmongHyphens(es, i)
+		es[i].Marked = k.all || e.free && !labelled(es, i) || slugAmongHyphens(es, i)
 		if i > 0 && runsInto(&es[i-1], &e) {
 			es[i].Marked, es[i-1].Marked = true, true
 			found = true
@@ -36,11 +33,15 @@ func (k *keyambiguous) mark(es []element) bool {
 // runsInto reports whether two parts stand next to each other, and nothing
 // says where the first one ends.
 func runsInto(a, b *element) bool {
-	ends := func(e *element) bool {
-		return e.open || e.Form == string(template.FormInt) || e.Form == string(template.FormUint)
-	}
+	ends := func(e *element) bool { return e.open || varies[template.Form(e.Form)] }
 	known := func(e *element) bool { return e.hole != nil && (e.hole.Origin.Kind != template.Unk || e.free) }
 	return a.Name != "" && b.Name != "" && ends(a) && ends(b) && known(a) && known(b)
+}
+
+// varies are the forms of texts of any length.
+var varies = map[template.Form]bool{
+	template.FormInt: true, template.FormUint: true, template.FormFloat: true, template.FormHex: true,
+	template.FormBase64: true, template.FormEscape: true,
 }
 
 // label ends text that says what comes next, as in ",name=".

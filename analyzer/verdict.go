@@ -127,7 +127,7 @@ func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 	if m.carrier != nil {
 		return reading{verdict: Yes, holes: []*template.Hole{h}}
 	}
-	if len(h.Origin.Inputs) > 0 {
+	if len(h.Origin.Inputs) > 0 && !h.IsLength() {
 		if r := ts.inputs(h); r.verdict != No || h.Origin.Kind == template.Digest || h.Origin.Kind == template.Repeat {
 			return r
 		}

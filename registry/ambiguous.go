@@ -36,10 +36,8 @@ func Ambiguous(parts []AmbPart) (c *Collision, decided bool) {
 		switch {
 		case part.Name == "":
 			r.langs[i] = automata.Literal(part.Lit)
-		case part.Is != "":
-			r.langs[i] = language(part.Is)
 		default:
-			r.langs[i] = holeLanguage(part.Form)
+			r.langs[i] = expression(PartForm(part))
 		}
 	}
 	if r.nfa, r.owner, r.err = automata.Concat(r.langs...); r.err != nil {
@@ -56,6 +54,17 @@ func Ambiguous(parts []AmbPart) (c *Collision, decided bool) {
 		}
 	}
 	return nil, false
+}
+
+// PartForm is the RE2 expression of the texts that a hole can be.
+func PartForm(p AmbPart) string {
+	if p.Is == "" {
+		return holeForm(p.Form)
+	}
+	if named, ok := segmentForms[p.Is]; ok {
+		return named
+	}
+	return p.Is
 }
 
 // adHoc returns the parts as a pattern, and false if an expression is bad.

@@ -106,12 +106,13 @@ func language(is string) *automata.NFA {
 
 // holeLanguage returns the automaton of a hole's form. An unknown form is free
 // text, which can be anything.
-func holeLanguage(form string) *automata.NFA {
-	src, ok := holeForms[form]
-	if !ok {
-		src = holeForms[""]
+func holeLanguage(form string) *automata.NFA { return expression(holeForm(form)) }
+
+func holeForm(form string) string {
+	if src, ok := holeForms[form]; ok {
+		return src
 	}
-	return expression(src)
+	return holeForms[""]
 }
 
 func expression(src string) *automata.NFA {

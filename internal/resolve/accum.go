@@ -146,7 +146,9 @@ func (r *Resolver) writeEvent(w write, p place) (do apply, whole bool) {
 	switch name {
 	case "fmt.Fprintf", "fmt.Fprint", "fmt.Fprintln":
 		return r.appends(func() template.Set { return r.printed(name, args[1:]) }), false
-	case "io.WriteString", "encoding/binary.Write":
+	case "encoding/binary.Write":
+		return r.appends(func() template.Set { return r.asWritten(w.call, args[len(args)-1]) }), false
+	case "io.WriteString":
 		return r.appends(func() template.Set { return r.text(args[len(args)-1]) }), false
 	case "io.Copy":
 		return r.appends(func() template.Set { return r.text(args[1]) }), false
@@ -204,6 +206,9 @@ func cutOf(v template.Value) template.Value {
 func (r *Resolver) written(v ssa.Value) template.Set {
 	if c, ok := v.(*ssa.Const); ok {
 		if b, ok := c.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 && c.Value != nil {
+			if isByte(b) { // 0xff is no ÿ
+				return template.Text(string([]byte{byte(c.Uint64())}))
+			}
 			return template.Text(string(rune(c.Int64())))
 		}
 	}

@@ -48,7 +48,11 @@ func (r *Resolver) convert(x ssa.Value, v ssa.Value) template.Value {
 			if c, ok := x.(*ssa.Const); ok && c.Value != nil { // string(rune)
 				return template.TextValue(template.Text(string(rune(c.Int64()))))
 			}
-			return r.holeOf(v)
+			out := r.holeOf(v)
+			if h, ok := out.Hole(); ok && h.Origin.Kind != template.Unk { // one rune, whichever it is
+				return template.TextValue(template.HoleSet(h.With(template.Step{Func: "string"}, template.FormFixed)))
+			}
+			return out
 		}
 	}
 	return r.change(x, v)

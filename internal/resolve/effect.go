@@ -166,7 +166,7 @@ func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
 		return isBuiltin
 	}
 	if common.IsInvoke() {
-		return common.Value == arg || !fills(fn)
+		return common.Value == arg && !isAccumulator(arg.Type()) || common.Value != arg && !fills(fn)
 	}
 	if recv := fn.Signature().Recv(); recv != nil && len(common.Args) > 0 && common.Args[0] == arg {
 		callee := common.StaticCallee()

@@ -166,6 +166,13 @@ func (r *Resolver) array(a *ssa.Alloc, arr *types.Array, at ssa.Instruction, v s
 		}
 	}
 	if bytes {
+		if ps := r.puts(a, 0); len(ps) > 0 {
+			sets := make([]template.Set, len(ps))
+			for i, p := range ps {
+				sets[i] = p.text
+			}
+			return template.TextValue(template.Cross(sets...))
+		}
 		return template.TextValue(r.joinItems(items, template.Text("")))
 	}
 	return template.Value{Kind: template.IsList, Lists: []template.List{items}}

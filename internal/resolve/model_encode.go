@@ -15,13 +15,12 @@ import (
 // https://pkg.go.dev/strconv, encoding/hex, encoding/base64, net/url, encoding/json
 func init() {
 	rows := map[string]model{
-		"strconv.Itoa":                  numberModel(template.FormInt),
-		"strconv.FormatInt":             numberModel(template.FormInt),
-		"strconv.FormatUint":            numberModel(template.FormUint),
-		"strconv.FormatBool":            numberModel(template.FormBool),
-		"strconv.FormatFloat":           numberModel(template.FormFloat),
-		"encoding/binary.AppendUvarint": appendLength, "encoding/binary.AppendVarint": appendLength,
-		"strconv.AppendInt": appendNumber, "strconv.AppendUint": appendNumber, "strconv.AppendBool": appendNumber,
+		"strconv.Itoa":        numberModel(template.FormInt),
+		"strconv.FormatInt":   numberModel(template.FormInt),
+		"strconv.FormatUint":  numberModel(template.FormUint),
+		"strconv.FormatBool":  numberModel(template.FormBool),
+		"strconv.FormatFloat": numberModel(template.FormFloat),
+		"strconv.AppendInt":   appendNumber, "strconv.AppendUint": appendNumber, "strconv.AppendBool": appendNumber,
 		"strconv.AppendQuote": appendQuote,
 		"strconv.Quote":       stepped("strconv.Quote", template.FormQuoted),
 		"strconv.Atoi":        parsed(template.FormInt), "strconv.ParseInt": parsed(template.FormInt), "strconv.ParseUint": parsed(template.FormUint),
@@ -93,17 +92,6 @@ func appendNumber(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 	return template.TextValue(template.Cross(r.text(v.Call.Args[0]), r.text(v.Call.Args[1]))), true
 }
 
-// appendLength is binary.AppendUvarint(dst, n): n in bytes that say themselves
-// how many they are, which no other text can be taken for.
-func appendLength(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
-	n, ok := r.holeOf(v.Call.Args[1]).Hole()
-	if !ok {
-		return template.Value{}, false
-	}
-	n = n.With(template.Step{Func: fullName(calleeFunc(v.Common()))}, template.FormFixed)
-	return template.TextValue(template.Cross(r.text(v.Call.Args[0]), template.HoleSet(n))), true
-}
-
 func appendQuote(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 	quoted := applyStep(template.Step{Func: "strconv.Quote"}, template.FormQuoted, r.text(v.Call.Args[1]))
 	return template.TextValue(template.Cross(r.text(v.Call.Args[0]), quoted)), true
@@ -156,9 +144,21 @@ func (r *Resolver) evidenceNamed(v *ssa.Call, index int) []template.Evidence {
 func base64Model(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 	in := r.text(v.Call.Args[1])
 	if len(in) == 1 && len(in[0]) == 1 && in[0][0].Hole != nil {
-		return template.TextValue(template.HoleSet(noted(template.Step{Func: "base64"}, template.FormBase64, in[0][0].Hole))), true
+		return template.TextValue(template.HoleSet(noted(template.Step{Func: encodingName(v.Call.Args[0])}, template.FormBase64, in[0][0].Hole))), true
 	}
 	return template.TextValue(digest("encoding/base64.EncodeToString", in, "string", template.FormBase64)), true
+}
+
+// encodingName is the variable that an encoding is in: its alphabet.
+//
+//	t0 = *encoding/base64.StdEncoding
+func encodingName(v ssa.Value) string {
+	if load, ok := v.(*ssa.UnOp); ok {
+		if g, ok := load.X.(*ssa.Global); ok && g.Pkg != nil {
+			return g.Pkg.Pkg.Path() + "." + g.Name()
+		}
+	}
+	return "base64"
 }
 
 func timeModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {

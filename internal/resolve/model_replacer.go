@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -82,12 +83,24 @@ next:
 	return append(out, template.Text(s[start:]))
 }
 
-// replacedIn notes replacements by plain text on a hole.
+// replacedIn notes replacements by plain text on a hole. Those of single
+// runes, which escapers are made of, are one step: none sees what another has
+// put there.
 func replacedIn(h *template.Hole, pairs []replacement) *template.Hole {
+	var args []string
+	escaper := true
 	for _, p := range pairs {
-		if with, ok := single(p.with); ok {
-			h = noted(template.Step{Func: "strings.ReplaceAll", Args: []string{p.old, with}}, template.FormText, h)
+		with, ok := single(p.with)
+		escaper = escaper && ok && utf8.RuneCountInString(p.old) == 1
+		if ok {
+			args = append(args, p.old, with)
 		}
+	}
+	if escaper {
+		return noted(template.Step{Func: template.Replacer, Args: args}, template.FormText, h)
+	}
+	for i := 0; i < len(args); i += 2 {
+		h = noted(template.Step{Func: "strings.ReplaceAll", Args: args[i : i+2]}, template.FormText, h)
 	}
 	return h
 }

@@ -155,7 +155,7 @@ func splitModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 	out := r.holeOf(v)
 	h, _ := out.Hole()
 	c := *h
-	c.Via = []template.Step{{Func: "split", Args: []string{sep}}}
+	c.Via = []template.Step{{Func: "split", Args: []string{sep, name}}}
 	c.Origin = template.Origin{Kind: template.Result, Name: fullName(calleeFunc(v.Common())), Inputs: []template.Set{val}}
 	return template.TextValue(template.HoleSet(&c)), true
 }
@@ -198,6 +198,9 @@ func splitPart(h *template.Hole, i int) (template.Value, bool) {
 	}
 	c := *h
 	c.Via = nil
+	if sep, by := h.Via[0].Args[0], h.Via[0].Args[1]; by == "Split" || by == "Fields" || by == "SplitN" && i == 0 {
+		c.Via = []template.Step{{Func: template.Piece, Args: []string{sep}}}
+	}
 	c.Expr = h.Expr + "[" + strconv.Itoa(i) + "]"
 	c.Type = "string"
 	return template.TextValue(template.HoleSet(&c)), true
@@ -224,7 +227,13 @@ func cutModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 			return template.TextValue(template.Text(before)), true
 		}
 	}
-	return r.resultHole(v, index), true
+	out := r.resultHole(v, index)
+	if sep, ok := single(r.text(v.Call.Args[1])); ok && name == "Cut" && index == 0 {
+		if h, ok := out.Hole(); ok {
+			return template.TextValue(template.HoleSet(h.With(template.Step{Func: template.Piece, Args: []string{sep}}, h.Form))), true
+		}
+	}
+	return out, true
 }
 
 // concatModel is slices.Concat.

@@ -182,8 +182,22 @@ func (r *Resolver) builtin(v *ssa.Call, b *ssa.Builtin) template.Value {
 		if text, ok := single(r.lenText(args[0])); ok {
 			return template.TextValue(template.Text(text))
 		}
+		return r.length(v, args[0])
 	}
 	return r.holeOf(v)
+}
+
+// length is the length of text, which remembers the text: what stands behind
+// its own length says itself where it ends, whatever its callers call it.
+func (r *Resolver) length(v *ssa.Call, of ssa.Value) template.Value {
+	out := r.holeOf(v)
+	h, ok := out.Hole()
+	if !ok || h.Origin.Kind == template.Unk || !textual(of.Type()) {
+		return out
+	}
+	c := *h
+	c.Origin = template.Origin{Kind: template.Local, Name: template.Length, Inputs: []template.Set{r.text(of)}}
+	return template.TextValue(template.HoleSet(&c))
 }
 
 func (r *Resolver) lenText(v ssa.Value) template.Set {

@@ -27,6 +27,12 @@ var steps = map[string]func(s string, args []string) (string, bool){
 		}
 		return strings.ReplaceAll(s, a[0], a[1]), true
 	},
+	template.Replacer: func(s string, a []string) (string, bool) {
+		if len(a)%2 != 0 {
+			return "", false
+		}
+		return strings.NewReplacer(a...).Replace(s), true
+	},
 	"hex": func(s string, _ []string) (string, bool) { return hexText(s), true },
 }
 

@@ -61,6 +61,12 @@ type Step struct {
 	Args []string
 }
 
+// The Funcs of steps whose arguments are not those of the call.
+const (
+	Replacer = "strings.NewReplacer" // Replace of a replacer, with the replacer's pairs
+	Piece    = "piece"               // what was cut out at a text, Args[0], and does not have it
+)
+
 // A Kind says where a hole's value comes from.
 type Kind uint8
 
@@ -90,7 +96,7 @@ type Origin struct {
 	Name   string   // full name of the function, field or variable
 	Reason string   // Unk: why, as a clause after "the key …"
 	Pos    string   // Unk: file:line of the place that is to blame, or ""
-	Inputs []Set    // Digest, Result: what goes into it. Repeat: the body
+	Inputs []Set    // Digest, Result, Length: what goes into it. Repeat: the body
 	Sep    string   // Repeat: what stands between two bodies
 }
 
@@ -121,6 +127,14 @@ const PrintFunc = "printf"
 // IsFormat reports whether h is what is printed with a format that h is.
 func (h *Hole) IsFormat() bool {
 	return h.Origin.Kind == Param && len(h.Via) > 0 && h.Via[0].Func == PrintFunc
+}
+
+// Length is the Name of an Origin that is the length of its only input.
+const Length = "len"
+
+// IsLength reports whether h is the length of a text.
+func (h *Hole) IsLength() bool {
+	return h.Origin.Kind == Local && h.Origin.Name == Length && len(h.Origin.Inputs) == 1
 }
 
 // EvidenceKind is how a value's meaning is known.
