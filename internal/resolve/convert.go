@@ -3,6 +3,7 @@ package resolve
 import (
 	"go/constant"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -101,7 +102,7 @@ func (r *Resolver) expand(h *template.Hole, t types.Type) (template.Value, bool)
 		return template.Value{}, false
 	}
 	named, ok := types.Unalias(deref(t)).(*types.Named)
-	if ok && named.Obj().Pkg() != nil && isStandard(named.Obj().Pkg().Path()) {
+	if ok && named.Obj().Pkg() != nil && isStandard(named.Obj().Pkg().Path(), r.pkg) {
 		return template.Value{}, false
 	}
 	s, ok := deref(t).Underlying().(*types.Struct)
@@ -115,15 +116,13 @@ func (r *Resolver) expand(h *template.Hole, t types.Type) (template.Value, bool)
 	return out, true
 }
 
-// isStandard reports whether a package path is of the standard library.
-func isStandard(path string) bool {
-	for i := 0; i < len(path); i++ {
-		switch path[i] {
-		case '.':
-			return false
-		case '/':
-			return true
-		}
+// isStandard reports whether a package path is of the standard library, as
+// package from sees it: a module of one's own may have no dot in its name.
+func isStandard(path string, from *ssa.Package) bool {
+	first, _, _ := strings.Cut(path, "/")
+	own := ""
+	if from != nil {
+		own, _, _ = strings.Cut(from.Pkg.Path(), "/")
 	}
-	return true
+	return !strings.Contains(first, ".") && first != own
 }

@@ -178,7 +178,7 @@ func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
 		}
 		// A pointer method of another package may set any field: t.FromMessage(b).
 		_, isPtr := recv.Type().(*types.Pointer)
-		return !isPtr || fn.Pkg() == nil || isStandard(fn.Pkg().Path())
+		return !isPtr || fn.Pkg() == nil || isStandard(fn.Pkg().Path(), call.Parent().Pkg)
 	}
 	if callee := common.StaticCallee(); callee != nil && origin(callee).Blocks != nil && origin(callee).Pkg == call.Parent().Pkg {
 		return false

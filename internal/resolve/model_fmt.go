@@ -315,6 +315,9 @@ func (r *Resolver) verb(text string, char byte, op operand) template.Set {
 			return template.Text(s)
 		}
 	}
+	if char == 'v' && strings.Contains(text, "#") { // Go's syntax: text is quoted
+		return applyStep(template.Step{Func: text}, template.FormQuoted, r.KeyText(op.value, nil))
+	}
 	val := r.whole(op, char, strings.Contains(text, "+"))
 	if (char == 's' || char == 'v' || char == 'd') && (len(text) == 2 || text == "%+v") {
 		return val

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"hash"
 	"net/http"
 	"strconv"
@@ -107,4 +108,12 @@ func pieces(ctx context.Context, rdb *redis.Client, raw, path string) {
 // An escaped path has no question mark.
 func escapedPath(rdb *redis.Client, r *http.Request) {
 	rdb.Get(r.Context(), r.URL.EscapedPath()+"?"+r.URL.RawQuery)
+}
+
+// Go's syntax quotes the fields.
+func syntax(ctx context.Context, rdb *redis.Client, p place) { rdb.Get(ctx, fmt.Sprintf("%#v", p)) }
+
+// A rune is one rune.
+func initial(ctx context.Context, rdb *redis.Client, first rune, path string) {
+	rdb.Get(ctx, string(first)+path)
 }
