@@ -118,7 +118,7 @@ func (k *keydeps) lack(s *valuedep.Sink) *lack {
 	}
 	l := &lack{use: k.use(s), once: s.Once}
 	has := k.tenantsIn(s, l.use)
-	tenanted := len(has) > 0 || k.inTenant(s) || slices.ContainsFunc(s.Key, func(d *valuedep.Dep) bool { return d.Kind == valuedep.Context })
+	tenanted := len(has) > 0 || slices.ContainsFunc(s.Key, func(d *valuedep.Dep) bool { return d.Kind == valuedep.Context })
 	var others []*valuedep.Dep
 	for _, d := range s.Missing {
 		t, c := k.tenantOf(s, d)
@@ -202,7 +202,7 @@ func isText(t types.Type) bool {
 }
 
 // tenantsIn returns which tenants the key has, by what it is made of and by
-// what it looks like.
+// what it looks like, and those of the object that the cache lives in.
 func (k *keydeps) tenantsIn(s *valuedep.Sink, u *keyuse.Use) map[*carrier]bool {
 	has := map[*carrier]bool{}
 	for _, d := range s.Key {
@@ -219,29 +219,28 @@ func (k *keydeps) tenantsIn(s *valuedep.Sink, u *keyuse.Use) map[*carrier]bool {
 			}
 		}
 	}
+	if st := ownerStruct(s); st != nil {
+		for f := range st.Fields() {
+			if c := k.p.tenants.carrierOf(byName(f.Name())); c != nil && isText(f.Type()) {
+				has[c] = true
+			}
+		}
+	}
 	return has
 }
 
-// inTenant reports whether the cache lives in an object that belongs to one
-// tenant.
-func (k *keydeps) inTenant(s *valuedep.Sink) bool {
+// ownerStruct returns the struct of the object that made the cache for itself,
+// nil when there is none.
+func ownerStruct(s *valuedep.Sink) *types.Struct {
 	if s.Owner == nil {
-		return false
+		return nil
 	}
 	t := s.Owner.Type()
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
-	st, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	for f := range st.Fields() {
-		if isText(f.Type()) && k.p.tenants.carrierOf(byName(f.Name())) != nil {
-			return true
-		}
-	}
-	return false
+	st, _ := t.Underlying().(*types.Struct)
+	return st
 }
 
 // counts reports whether an input that is no tenant is told under -keydeps.all.
