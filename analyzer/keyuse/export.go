@@ -44,13 +44,20 @@ func (f *finder) exportInterface(obj *types.TypeName) {
 	if !ok || obj.IsAlias() {
 		return
 	}
+	var defined methodsTake
 	for m := range iface.Methods() {
 		if m.Pkg() != f.pass.Pkg {
+			if ts := f.facts.takes(m); len(ts) > 0 {
+				defined.Methods = append(defined.Methods, methodTakes{m.Name(), m.Origin().FullName(), ts})
+			}
 			continue
 		}
 		if ts := f.takes[m.Origin()]; len(ts) > 0 {
 			f.pass.ExportObjectFact(m.Origin(), &takesKey{ts})
 		}
+	}
+	if len(defined.Methods) > 0 {
+		f.pass.ExportObjectFact(obj, &defined)
 	}
 }
 

@@ -28,6 +28,22 @@ type holdsKey struct {
 	Value template.Value
 }
 
+// methodsTake says what the methods of an interface take that another package
+// declares, of a type that is defined over it: importers see the type with
+// methods of its own, and nothing leads from them to the interface.
+//
+//	type UserCache cache.Cache[int64, *User]
+type methodsTake struct {
+	Methods []methodTakes
+}
+
+// methodTakes is what one of them takes.
+type methodTakes struct {
+	Name    string
+	Owner   string // the declared method, over whose parameters the takings are
+	Takings []Taking
+}
+
 // A Taking is one parameter that a function hands to a store as a key, or as
 // the part of one that its callers choose.
 type Taking struct {
@@ -41,9 +57,10 @@ type Taking struct {
 	Passed  template.Set // Whole: the key as the function itself hands it on
 }
 
-func (*returnsKey) AFact() {}
-func (*takesKey) AFact()   {}
-func (*holdsKey) AFact()   {}
+func (*returnsKey) AFact()  {}
+func (*takesKey) AFact()    {}
+func (*holdsKey) AFact()    {}
+func (*methodsTake) AFact() {}
 
 func (f *returnsKey) String() string {
 	var out []string
@@ -59,6 +76,14 @@ func (f *takesKey) String() string {
 		out = append(out, fmt.Sprintf("%d%s %s %s %s", t.Param, strings.Join(append([]string{""}, t.Path...), "."), t.Op, t.Store, t.Key))
 	}
 	return "takesKey(" + strings.Join(out, "; ") + ")"
+}
+
+func (f *methodsTake) String() string {
+	var out []string
+	for _, m := range f.Methods {
+		out = append(out, m.Name+": "+(&takesKey{m.Takings}).String())
+	}
+	return "methodsTake(" + strings.Join(out, ", ") + ")"
 }
 
 func (f *holdsKey) String() string { return "holdsKey(" + valueString(f.Value) + ")" }
@@ -115,6 +140,26 @@ func (f imported) takes(fn *types.Func) []Taking {
 		return nil
 	}
 	return fact.Takings
+}
+
+// definedTakes returns what a method takes of a type that another package
+// defines over an interface.
+func (f imported) definedTakes(m *types.Func, res *resolve.Resolver) []Taking {
+	named, ok := types.Unalias(m.Signature().Recv().Type()).(*types.Named)
+	var fact methodsTake
+	if !ok || named.Obj().Pkg() == nil || named.Obj().Pkg() == f.pass.Pkg || !f.pass.ImportObjectFact(named.Origin().Obj(), &fact) {
+		return nil
+	}
+	var out []Taking
+	for _, of := range fact.Methods {
+		if of.Name != m.Name() {
+			continue
+		}
+		for _, t := range of.Takings {
+			out = append(out, reowned(t, of.Owner, m, res))
+		}
+	}
+	return out
 }
 
 // telling reports whether what a function returns says more than a call of it

@@ -72,7 +72,8 @@ func isInterfaceMethod(fn *types.Func) bool {
 }
 
 // visibleTakings returns what an interface method of another package takes, by
-// the implementations in the packages that this one imports.
+// the interface that its type is defined over, and by the implementations in
+// the packages that this one imports.
 func (f *finder) visibleTakings(m *types.Func) []Taking {
 	if !isInterfaceMethod(m) {
 		return nil
@@ -80,7 +81,7 @@ func (f *finder) visibleTakings(m *types.Func) []Taking {
 	if ts, ok := f.visible[m]; ok {
 		return ts
 	}
-	var out []Taking
+	out := f.facts.definedTakes(m, f.res)
 	for impl := range f.importedMethods(m) {
 		for _, t := range f.facts.takes(impl) {
 			out = append(out, reowned(t, impl.Origin().FullName(), m, f.res))

@@ -22,7 +22,7 @@ var Analyzer = &analysis.Analyzer{
 	URL:        "https://pkg.go.dev/github.com/tenantkey/tenantkey/analyzer/keyuse",
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{new(returnsKey), new(takesKey), new(holdsKey), new(reachesStore)},
+	FactTypes:  []analysis.Fact{new(returnsKey), new(takesKey), new(holdsKey), new(methodsTake), new(reachesStore)},
 }
 
 // A Result is the uses of one package, in source order.

@@ -10,6 +10,8 @@ import (
 
 	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/redis/go-redis/v9"
+
+	"example.com/forms/generic/domain"
 )
 
 func key[T ~string](kind string, id T) string { return kind + ":" + string(id) }
@@ -170,4 +172,10 @@ type alias[V any] = store[V]
 // Alias is a generic alias of a generic type.
 func Alias(ctx context.Context, s *alias[bool], itemID string) {
 	s.Get(ctx, "item:"+itemID) // want `^get item:{itemID} no$`
+}
+
+// Defined calls a type that another package defines over a generic
+// interface.
+func Defined(ctx context.Context, docs domain.DocCache, orgID, doc string) {
+	docs.Get(ctx, domain.DocKey{OrgID: orgID, Doc: doc}) // want `^get {orgID},{doc} yes$`
 }
