@@ -43,8 +43,8 @@
 // A value is the tenant by evidence: its type, the function or the field that it came from, as the registry lists them, or its name. Names
 // are read as paths, so that tenantID, tenant_id, tenant.ID, req.GetTenantId() and c.Get("tenant_id") are one name; the words before it do not
 // count (principal.TenantID, authorizedTenantID), those after it do (tenantName is not tenantID). tenant, tenantUUID and tenantSlug count for
-// tenant_id too. A value keeps its own name when it is passed on: project.ID handed to a parameter called tenantID is a wrong value, an
-// id is what the parameter says.
+// tenant_id too. A value keeps its own name when it is passed on: project.ID handed to a parameter called tenantID, or put into such a
+// field of a struct key, is a wrong value, an id is what the parameter or field says.
 //
 // A finding stands where the key is put together: a function that joins its own text with an id is told itself, one that passes
 // a key on is not, and its callers are.

@@ -271,3 +271,37 @@ func shortFunc(fn *types.Func) string {
 	}
 	return fn.Name()
 }
+
+// filling adds the name of a field to what a struct literal fills it with, one
+// step further out, as a parameter's name is added to what it is given:
+//
+//	key{TenantID: id}
+func filling(v template.Value, f *types.Var, of types.Type) template.Value {
+	return outer(v, &template.Hole{Evidence: []template.Evidence{{Kind: template.ByField, Text: fieldName(f, of)}}})
+}
+
+// outer adds what is known of the parameter h to the holes of v, which it was
+// given, one call further out.
+func outer(v template.Value, h *template.Hole) template.Value {
+	if v.Kind != template.IsText || len(h.Evidence) == 0 {
+		return v
+	}
+	out := make(template.Set, len(v.Text))
+	for i, t := range v.Text {
+		out[i] = t
+		if len(t) != 1 || t[0].Hole == nil || t[0].Hole.IsAnySelf() {
+			continue
+		}
+		c := t[0].Hole
+		for _, e := range h.Evidence {
+			e.Depth++
+			c = c.Known(e)
+		}
+		if h.Optional && !c.Optional {
+			c = c.Known()
+			c.Optional = true
+		}
+		out[i] = template.Of(c)
+	}
+	return template.TextValue(out)
+}

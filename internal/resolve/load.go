@@ -123,7 +123,7 @@ func (r *Resolver) record(p place, s *types.Struct, at ssa.Instruction, v ssa.Va
 			continue
 		}
 		q := place{p.root, append(p.path[:len(p.path):len(p.path)], step{field: f.Origin()})}
-		out.Fields = append(out.Fields, template.Named{Name: f.Name(), Value: r.fieldCell(q, f, at, v)})
+		out.Fields = append(out.Fields, template.Named{Name: f.Name(), Value: filling(r.fieldCell(q, f, at, v), f, t)})
 	}
 	return out
 }
@@ -138,7 +138,7 @@ func (r *Resolver) fieldCell(p place, f *types.Var, at ssa.Instruction, v ssa.Va
 				continue
 			}
 			q := place{p.root, append(p.path[:len(p.path):len(p.path)], step{field: g.Origin()})}
-			out.Fields = append(out.Fields, template.Named{Name: g.Name(), Value: r.fieldCell(q, g, at, v)})
+			out.Fields = append(out.Fields, template.Named{Name: g.Name(), Value: filling(r.fieldCell(q, g, at, v), g, f.Type())})
 		}
 		return out
 	}

@@ -260,7 +260,7 @@ func (s *subst) hole(h *template.Hole) template.Value {
 	if !ok {
 		return template.TextValue(template.HoleSet(h))
 	}
-	out := s.outer(s.walk(a, h.Origin.Path, h), h)
+	out := outer(s.walk(a, h.Origin.Path, h), h)
 	if h.Present {
 		return presentValue(out)
 	}
@@ -361,30 +361,4 @@ func (s *subst) rest(v template.Value, path []string, h *template.Hole) template
 		}
 	}
 	return template.TextValue(template.HoleSet(out))
-}
-
-// outer adds what the callee knew of its parameter to the holes of v, one call
-// further out.
-func (s *subst) outer(v template.Value, h *template.Hole) template.Value {
-	if v.Kind != template.IsText || len(h.Evidence) == 0 {
-		return v
-	}
-	out := make(template.Set, len(v.Text))
-	for i, t := range v.Text {
-		out[i] = t
-		if len(t) != 1 || t[0].Hole == nil || t[0].Hole.IsAnySelf() {
-			continue
-		}
-		c := t[0].Hole
-		for _, e := range h.Evidence {
-			e.Depth++
-			c = c.Known(e)
-		}
-		if h.Optional && !c.Optional {
-			c = c.Known()
-			c.Optional = true
-		}
-		out[i] = template.Of(c)
-	}
-	return template.TextValue(out)
 }
