@@ -1,5 +1,3 @@
-//go:build unix
-
 package main
 
 import (
@@ -8,9 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
+
+	"github.com/tenantkey/tenantkey/internal/cputime"
 )
 
 // TestSize: ten times the functions in a package, and ten times the statements
@@ -60,18 +59,9 @@ func linted(t *testing.T, src string) time.Duration {
 	t.Chdir(dir)
 	t.Setenv(cacheVariable, "off")
 	var stdout, stderr bytes.Buffer
-	before := processTime(t)
+	before := cputime.Used()
 	if code := run(t.Context(), []string{"."}, &stdout, &stderr); code == exitFailed {
 		t.Fatalf("exit code %d: %.500s", code, stderr.String())
 	}
-	return processTime(t) - before
-}
-
-func processTime(t *testing.T) time.Duration {
-	t.Helper()
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	return cputime.Used() - before
 }

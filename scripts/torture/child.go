@@ -5,12 +5,12 @@ import (
 	"regexp"
 	"runtime"
 	"strings"
-	"syscall"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/tenantkey/tenantkey/analyzer"
+	"github.com/tenantkey/tenantkey/internal/cputime"
 	"github.com/tenantkey/tenantkey/internal/driver"
 	"github.com/tenantkey/tenantkey/internal/stores"
 )
@@ -78,13 +78,13 @@ func (w *watch) Write(line []byte) (int, error) {
 	if m := tookLine.FindSubmatch(line); m != nil {
 		w.last = string(m[1])
 	} else if strings.Contains(string(line), " to analyse") {
-		w.before = cpu() // listing is over
+		w.before = cputime.Used() // listing is over
 	}
 	return len(line), nil
 }
 
 func (w *watch) done() {
-	now := cpu()
+	now := cputime.Used()
 	took := now - w.before
 	w.before = now
 	w.Packages++
@@ -96,13 +96,4 @@ func (w *watch) done() {
 		w.Slow = append(w.Slow, w.last+" "+took.Round(time.Millisecond).String())
 	}
 	w.last = ""
-}
-
-// cpu is the CPU time of this process so far.
-func cpu() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/tenantkey/tenantkey/internal/cputime"
 )
 
 func write(t *testing.T, dir string, files map[string]string) {
@@ -97,7 +99,7 @@ func TestWatch(t *testing.T) {
 	fmt.Fprintln(w, "tenantkey: debug: 3 packages listed, 2 to analyse, 2 of them to report on")
 	w.done()
 	fmt.Fprintln(w, "tenantkey: debug: example.com/slow [example.com/slow.test] took 11s")
-	w.before = cpu() - limit - time.Second
+	w.before = cputime.Used() - limit - time.Second
 	w.done()
 	if w.Packages != 2 || len(w.Slow) != 1 || !strings.HasPrefix(w.Slow[0], "example.com/slow 11") {
 		t.Errorf("got %+v", w.outcome)
