@@ -23,6 +23,11 @@ func TestKeyambiguousFix(t *testing.T) {
 	corpus.CheckFixes(t, ambiguousDir, rule(t, "keyambiguous"), "./fix")
 }
 
+// What is known to be answered wrongly, each with the reason.
+func TestKeyambiguousLimits(t *testing.T) {
+	corpus.Check(t, ambiguousDir, rule(t, "keyambiguous"), nil, "./limits")
+}
+
 // A key past the bounds is said to be undecided, not taken for fine.
 func TestKeyambiguousUndecided(t *testing.T) {
 	corpus.Check(t, ambiguousDir, rule(t, "keyambiguous"), nil, "./undecided")
