@@ -76,7 +76,7 @@
 // account, namespace, project, customer, team, realm, shop, store, company). With -keydeps.all all others are reported too. On a key that is
 // registered as global: registered as global, but the cached value depends on tenantID (users.go:42).
 //
-// partial: the key has no tenant, and the code that makes the value is too large to be followed to its end, so that it may depend on one.
+// partial: the code that makes the value is too large to be followed to its end, so that it may depend on more. With -keydeps.all only.
 //
 // No input is what can't tell two values apart: contexts, loggers, clients, clocks, timeouts, request ids, what the process was set up with, the
 // checks that only lead to an error, and what the key decides already: p.Name under a key with p.ID, the row that was found by what the key has.

@@ -139,7 +139,7 @@ func (k *keydeps) lack(s *valuedep.Sink) *lack {
 		l.inputs = slices.DeleteFunc(l.inputs, func(d *valuedep.Dep) bool { return d.Kind == valuedep.Carried })
 	}
 	l.inputs = append(l.inputs, others...)
-	if len(l.inputs) == 0 && (!s.Partial || tenanted && !k.all) {
+	if len(l.inputs) == 0 && !(s.Partial && k.all) {
 		return nil
 	}
 	k.locate(l, s)

@@ -1,6 +1,6 @@
-// Package partial works a rate out in a function with more branches than are
+// Package cut works a rate out in a function with more branches than are
 // looked at. One of them could be the tenant's: that is said, not taken for fine.
-package partial
+package cut
 
 import (
 	"context"
