@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -21,12 +22,16 @@ func openTestCache(t *testing.T) *Cache {
 	return c
 }
 
-// counted makes an analyzer that counts the packages it is run on.
+// counted makes an analyzer that counts the packages it is run on: the driver
+// runs several at once.
 func counted(n *[]string) *analysis.Analyzer {
 	a := newMark()
 	run := a.Run
+	var mu sync.Mutex
 	a.Run = func(pass *analysis.Pass) (any, error) {
+		mu.Lock()
 		*n = append(*n, strings.TrimPrefix(pass.Pkg.Path(), "example.com/m/"))
+		mu.Unlock()
 		return run(pass)
 	}
 	return a
