@@ -66,10 +66,10 @@ func anyOf(rs []reading) reading {
 		out.verdict = Sometimes
 	case count[Unknown] > 0:
 		out.verdict = Unknown
-	case count[Caller] > 0:
-		out.verdict = Caller
-	default:
+	case count[No] > 0:
 		out.verdict = No
+	default:
+		out.verdict = Caller
 	}
 	return out
 }
@@ -104,8 +104,12 @@ var strength = map[Verdict]int{No: 0, Unknown: 1, Caller: 2, Sometimes: 3, Yes: 
 func (ts *tenants) template(t template.Template, told bool) reading {
 	out := reading{verdict: No}
 	whole := !lettered(t)
-	for _, h := range t.Holes() {
+	holes := t.Holes()
+	for _, h := range holes {
 		r := ts.hole(h, whole)
+		if r.verdict == Caller && len(holes) > 1 && isAffix(h) {
+			r.verdict = No // what is kept under it, the other parts say
+		}
 		out.add(r)
 		if strength[r.verdict] > strength[out.verdict] {
 			out.verdict = r.verdict
@@ -151,7 +155,7 @@ func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 			return reading{verdict: Caller} // a key that the object was made with
 		}
 	case template.Field, template.Result, template.Local:
-		if n := nameOf(h.Expr); m.other == "" && whole && isKeyName(n) && !affixes[n[len(n)-1]] {
+		if m.other == "" && whole && isKeyName(nameOf(h.Expr)) && !isAffix(h) {
 			return reading{verdict: Unknown, why: fmt.Sprintf("comes from %s, and what that holds is not known", h)}
 		}
 	}
@@ -272,6 +276,12 @@ func isKeyName(n name) bool {
 		return false
 	}
 	return !slices.ContainsFunc(n[:len(n)-1], func(w string) bool { return secrets[w] })
+}
+
+// isAffix reports whether a hole is named like the beginning or end of keys.
+func isAffix(h *template.Hole) bool {
+	n := nameOf(h.Expr)
+	return len(n) > 0 && affixes[n[len(n)-1]]
 }
 
 var (

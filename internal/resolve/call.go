@@ -69,20 +69,21 @@ func (r *Resolver) callValue(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, ind
 		if phi, ok := c.Value.(*ssa.Phi); ok {
 			return r.anyTarget(phi, v, index)
 		}
-		return r.returned(c, index)
+		if out, ok := r.returned(c, index); ok {
+			return out, true
+		}
+		return r.keyFunction(c)
 	}
-	if callee != nil {
-		callee = origin(callee)
-		if strings.HasPrefix(callee.Synthetic, "bound method") {
-			return r.bound(c, callee, index)
-		}
-		if IsThunk(callee) {
-			return r.thunk(c, callee, index)
-		}
-		if callee.Pkg == r.pkg && callee.Blocks != nil {
-			out := r.summary(callee, index)
-			return r.substitute(out, ownerOf(callee), v, callee), true
-		}
+	callee = origin(callee)
+	if strings.HasPrefix(callee.Synthetic, "bound method") {
+		return r.bound(c, callee, index)
+	}
+	if IsThunk(callee) {
+		return r.thunk(c, callee, index)
+	}
+	if callee.Pkg == r.pkg && callee.Blocks != nil {
+		out := r.summary(callee, index)
+		return r.substitute(out, ownerOf(callee), v, callee), true
 	}
 	if fn != nil {
 		if s, ok := r.facts.Returns(fn); ok && index < len(s.Results) {

@@ -154,17 +154,22 @@ func (r *Resolver) known(v template.Value, more []template.Evidence, at ssa.Valu
 	return r.named(template.TextValue(template.HoleSet(h.Known(more...))), at)
 }
 
-// named adds the name of the variable that holds v to what v is.
+// named adds the name of the variable that holds v to what v is, on each of
+// its alternatives.
 func (r *Resolver) named(v template.Value, at ssa.Value) template.Value {
-	h, ok := v.Hole()
-	if !ok || at == nil || h.IsAnySelf() {
+	if v.Kind != template.IsText || at == nil {
 		return v
 	}
 	n := r.nameOf(at)
-	if n == "" || n == h.Expr {
+	if n == "" {
 		return v
 	}
-	return template.TextValue(template.HoleSet(h.Known(template.Evidence{Kind: template.ByName, Text: n})))
+	return eachHole(v, func(h *template.Hole) *template.Hole {
+		if n == h.Expr {
+			return h
+		}
+		return h.Known(template.Evidence{Kind: template.ByName, Text: n})
+	})
 }
 
 // unchecked notes that a value's ok or error is dropped:
@@ -283,16 +288,10 @@ func filling(v template.Value, f *types.Var, of types.Type) template.Value {
 // outer adds what is known of the parameter h to the holes of v, which it was
 // given, one call further out.
 func outer(v template.Value, h *template.Hole) template.Value {
-	if v.Kind != template.IsText || len(h.Evidence) == 0 {
+	if len(h.Evidence) == 0 {
 		return v
 	}
-	out := make(template.Set, len(v.Text))
-	for i, t := range v.Text {
-		out[i] = t
-		if len(t) != 1 || t[0].Hole == nil || t[0].Hole.IsAnySelf() {
-			continue
-		}
-		c := t[0].Hole
+	return eachHole(v, func(c *template.Hole) *template.Hole {
 		for _, e := range h.Evidence {
 			e.Depth++
 			c = c.Known(e)
@@ -301,7 +300,21 @@ func outer(v template.Value, h *template.Hole) template.Value {
 			c = c.Known()
 			c.Optional = true
 		}
-		out[i] = template.Of(c)
+		return c
+	})
+}
+
+// eachHole maps the alternatives of v that are one hole.
+func eachHole(v template.Value, f func(*template.Hole) *template.Hole) template.Value {
+	if v.Kind != template.IsText {
+		return v
+	}
+	out := make(template.Set, len(v.Text))
+	for i, t := range v.Text {
+		out[i] = t
+		if len(t) == 1 && t[0].Hole != nil && !t[0].Hole.IsAnySelf() {
+			out[i] = template.Of(f(t[0].Hole))
+		}
 	}
 	return template.TextValue(out)
 }

@@ -232,8 +232,7 @@ func (r *Resolver) evalNew(v ssa.Value) template.Value {
 func (r *Resolver) extract(v *ssa.Extract) template.Value {
 	switch t := v.Tuple.(type) {
 	case *ssa.Call:
-		out := r.call(t, v.Index)
-		return r.unchecked(out, v, t)
+		return r.unchecked(r.named(r.call(t, v.Index), v), v, t)
 	case *ssa.TypeAssert:
 		if v.Index == 0 {
 			return r.unchecked(r.assert(t, t.X), v, t)

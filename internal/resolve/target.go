@@ -137,6 +137,25 @@ func (r *Resolver) target(v ssa.Value) (*ssa.Function, bool) {
 	return nil, false
 }
 
+// keyFunction evaluates a call of a function in a field that is named for the
+// keys it makes, of its one argument. What it does is for whoever made the
+// object to say; it is read as a conversion, which keeps what it is given.
+//
+//	type Cache[K comparable] struct { encodeKey func(K) string }
+//	c.rdb.Get(ctx, c.encodeKey(key))
+func (r *Resolver) keyFunction(c *ssa.CallCommon) (template.Value, bool) {
+	u, ok := c.Value.(*ssa.UnOp)
+	if !ok || len(c.Args) != 1 || c.Signature().Results().Len() != 1 || !textual(c.Signature().Results().At(0).Type()) {
+		return template.Value{}, false
+	}
+	fa, ok := u.X.(*ssa.FieldAddr)
+	if !ok || !strings.Contains(strings.ToLower(fieldLabel(fa.X.Type(), fa.Field)), "key") {
+		return template.Value{}, false
+	}
+	in := r.KeyText(r.eval(c.Args[0]), c.Args[0].Type())
+	return template.TextValue(applyStep(template.Step{Func: r.expr(fa)}, template.FormText, in)), true
+}
+
 // anyTarget evaluates a call of a variable that holds one of several functions.
 //
 //	build := keyOfUser
