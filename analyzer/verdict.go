@@ -27,6 +27,7 @@ type reading struct {
 	why     string           // Unknown: a clause that reads well after "the key "
 	holes   []*template.Hole // what carries the tenant
 	claimed []*claim         // what is handed over as the tenant and is something else
+	fixed   bool             // nothing in it differs within the process
 }
 
 // A claim is a value that a parameter takes for the tenant.
@@ -53,8 +54,10 @@ func (ts *tenants) set(s template.Set, told bool) reading {
 func anyOf(rs []reading) reading {
 	var out reading
 	count := map[Verdict]int{}
+	variable := false // there is a No that picks something out
 	for _, r := range rs {
 		count[r.verdict]++
+		variable = variable || r.verdict == No && !r.fixed
 		out.add(r)
 	}
 	switch {
@@ -66,10 +69,10 @@ func anyOf(rs []reading) reading {
 		out.verdict = Sometimes
 	case count[Unknown] > 0:
 		out.verdict = Unknown
-	case count[No] > 0:
-		out.verdict = No
-	default:
+	case count[Caller] > 0 && !variable:
 		out.verdict = Caller
+	default:
+		out.verdict = No
 	}
 	return out
 }
@@ -102,9 +105,9 @@ var strength = map[Verdict]int{No: 0, Unknown: 1, Caller: 2, Sometimes: 3, Yes: 
 
 // template reads the parts of t: one that carries the tenant is enough.
 func (ts *tenants) template(t template.Template, told bool) reading {
-	out := reading{verdict: No}
-	whole := !lettered(t)
 	holes := t.Holes()
+	out := reading{verdict: No, fixed: !slices.ContainsFunc(holes, func(h *template.Hole) bool { return !isFixed(h) && !isAffix(h) })}
+	whole := !lettered(t)
 	for _, h := range holes {
 		r := ts.hole(h, whole)
 		if r.verdict == Caller && len(holes) > 1 && isAffix(h) {

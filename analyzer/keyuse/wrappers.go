@@ -135,14 +135,28 @@ func (f *finder) handed(u *Use, k found) {
 	}
 }
 
-// undigested returns the one hole that a key is, or is the digest of:
-// sha256(key) is as much the callers' matter as key.
+// undigested returns the one hole that a key is, or is made from: sha256(key)
+// or what an unknown function makes of key is as much the callers' matter as
+// key.
 func undigested(v template.Value) (*template.Hole, bool) {
-	h, ok := v.Hole()
-	for ok && h.Origin.Kind == template.Digest && len(h.Origin.Inputs) == 1 {
-		h, ok = template.TextValue(h.Origin.Inputs[0]).Hole()
+	h, ok := notEmpty(v).Hole()
+	for ok && len(h.Origin.Inputs) == 1 && !h.IsLength() {
+		switch h.Origin.Kind {
+		case template.Digest, template.Result:
+			h, ok = notEmpty(template.TextValue(h.Origin.Inputs[0])).Hole()
+			continue
+		}
+		break
 	}
 	return h, ok
+}
+
+// notEmpty is v without the empty text among its alternatives.
+func notEmpty(v template.Value) template.Value {
+	if v.Kind != template.IsText || len(v.Text) < 2 {
+		return v
+	}
+	return template.TextValue(slices.DeleteFunc(slices.Clone(v.Text), func(t template.Template) bool { return len(t) == 0 }))
 }
 
 // keyStructParam returns the parameter that is a struct named like a key, from

@@ -50,6 +50,11 @@ func (r *Resolver) call(v *ssa.Call, index int) template.Value {
 		}
 	}
 	out, ok := r.callValue(v, c, fn, index)
+	if !ok || out.Any(func(h *template.Hole) bool { return notKnown(h) || h.Origin.Kind == template.Result }) {
+		if out, ok := r.parametric(v, fn, index); ok {
+			return out
+		}
+	}
 	if !ok {
 		return r.resultHole(v, index)
 	}
@@ -212,12 +217,18 @@ func (r *Resolver) resultHole(v *ssa.Call, index int) template.Value {
 	h.Origin.Reason = "comes from " + r.expr2(v)
 	h.Origin.Pos = r.posn(v.Pos())
 	for _, a := range v.Common().Args {
-		if textual(a.Type()) && len(h.Origin.Inputs) < 4 {
+		if (textual(a.Type()) || isAny(a.Type())) && len(h.Origin.Inputs) < 4 {
 			h.Origin.Inputs = append(h.Origin.Inputs, r.text(a))
 		}
 	}
 	h = h.Known(r.evidence(shown)...)
 	return template.TextValue(template.HoleSet(r.optional(h, shown)))
+}
+
+// isAny reports whether t is the interface that everything satisfies.
+func isAny(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && i.NumMethods() == 0 && !i.IsComparable()
 }
 
 // textual reports whether a value of type t can be a part of a key.

@@ -22,6 +22,9 @@ func (r *Resolver) slice(v *ssa.Slice) template.Value {
 	lo, okLo := intConst(v.Low, 0)
 	hi, okHi := intConst(v.High, -1)
 	if !okLo || !okHi {
+		if _, isList := v.Type().Underlying().(*types.Slice); isList && !isBytes(v.Type()) && lo <= 0 {
+			return r.someOf(x, v)
+		}
 		return r.cut(x, v)
 	}
 	switch x.Kind {
@@ -47,18 +50,21 @@ func (r *Resolver) cut(x template.Value, v ssa.Value) template.Value {
 		return template.TextValue(template.HoleSet(h.With(template.Step{Func: "slice"}, form)))
 	}
 	if x.Kind == template.IsList {
-		var all []template.Value
-		for _, l := range x.Lists {
-			for _, it := range l {
-				all = append(all, it.Value)
-			}
-		}
-		if len(all) > 0 {
-			return template.ListValue(template.Item{Value: template.JoinValues(all...), Many: true})
-		}
-		return x
+		return r.someOf(x, v)
 	}
 	return r.derived(v, x)
+}
+
+// someOf is a list of any number of the elements of x.
+func (r *Resolver) someOf(x template.Value, v ssa.Value) template.Value {
+	if isSelf(x) {
+		return x
+	}
+	all := r.elements(x, v)
+	if len(all) == 0 || len(all) > template.MaxAlternatives {
+		return x
+	}
+	return template.ListValue(template.Item{Value: template.JoinValues(all...), Many: true})
 }
 
 func sliceText(s template.Set, lo, hi int) (template.Set, bool) {

@@ -143,21 +143,8 @@ func (r *Resolver) mapOf(v ssa.Value) *ssa.MakeMap {
 // ranged evaluates the key or value of a range over a map: what the map is
 // filled with in this function, or an element of what a parameter holds.
 func (r *Resolver) ranged(m ssa.Value, v *ssa.Extract) template.Value {
-	if mm := r.mapOf(m); mm != nil && ownMap(mm) {
-		var vals []template.Value
-		for _, ref := range *mm.Referrers() {
-			up, ok := ref.(*ssa.MapUpdate)
-			switch {
-			case !ok:
-			case v.Index == 1:
-				vals = append(vals, r.evalIn(up.Key, up.Block()))
-			case v.Index == 2:
-				vals = append(vals, r.evalIn(up.Value, up.Block()))
-			}
-		}
-		if len(vals) > 0 && len(vals) <= maxStores {
-			return r.named(template.JoinValues(vals...), v)
-		}
+	if vals, ok := r.mapParts(m, mapPart(v.Index)); ok {
+		return r.named(template.JoinValues(vals...), v)
 	}
 	if v.Index == 1 {
 		if h, ok := r.eval(m).Hole(); ok && h.Origin.Kind == template.Param {
@@ -172,15 +159,54 @@ func (r *Resolver) ranged(m ssa.Value, v *ssa.Extract) template.Value {
 	return r.holeOf(v)
 }
 
+// A mapPart says which half of a map's entries is meant, as the results of
+// ssa.Next are counted.
+type mapPart int
+
+const (
+	mapKey   mapPart = 1
+	mapValue mapPart = 2
+)
+
+// mapParts returns the keys or values of a map that is filled in one function.
+func (r *Resolver) mapParts(m ssa.Value, part mapPart) ([]template.Value, bool) {
+	mm := r.mapOf(m)
+	if mm == nil || !ownMap(mm) {
+		return nil, false
+	}
+	var vals []template.Value
+	for _, ref := range *mm.Referrers() {
+		up, ok := ref.(*ssa.MapUpdate)
+		switch {
+		case !ok:
+		case part == mapKey:
+			vals = append(vals, r.evalIn(up.Key, up.Block()))
+		case part == mapValue:
+			vals = append(vals, r.evalIn(up.Value, up.Block()))
+		}
+	}
+	return vals, len(vals) > 0 && len(vals) <= maxStores
+}
+
 // ownMap reports whether a map is filled by nobody but the function that makes
-// it: it is handed to no call.
+// it: it is handed to no call that could.
 func ownMap(m *ssa.MakeMap) bool {
 	return !slices.ContainsFunc(*m.Referrers(), func(ref ssa.Instruction) bool {
 		call, ok := ref.(ssa.CallInstruction)
 		if !ok {
 			return false
 		}
+		if fn := calleeFunc(call.Common()); fn != nil && readsMap[fullName(fn)] {
+			return false
+		}
 		_, isBuiltin := call.Common().Value.(*ssa.Builtin)
 		return !isBuiltin
 	})
+}
+
+// readsMap are functions that only read the maps that they are given.
+var readsMap = map[string]bool{
+	"maps.Keys": true, "maps.Values": true, "maps.All": true,
+	"golang.org/x/exp/maps.Keys": true, "golang.org/x/exp/maps.Values": true,
+	"github.com/samber/lo.Keys": true, "github.com/samber/lo.Values": true,
 }

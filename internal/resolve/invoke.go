@@ -28,7 +28,7 @@ func (r *Resolver) invoke(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, index 
 			vals = append(vals, r.substituteInvoke(r.summary(m, index), ownerOf(m), v))
 		}
 		out := template.JoinValues(vals...)
-		if !out.Any(ownMatterOf(fn)) {
+		if !out.Any(notKnown) {
 			return out, true
 		}
 		return out, len(impls) == 1
@@ -39,9 +39,9 @@ func (r *Resolver) invoke(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, index 
 	return template.Value{}, false
 }
 
-// ownMatterOf reports unknown holes, which say less than the call itself.
-func ownMatterOf(*types.Func) func(*template.Hole) bool {
-	return func(h *template.Hole) bool { return h.Origin.Kind == template.Unk || h.Origin.Kind == template.Local }
+// notKnown reports unknown holes, which say less than the call itself.
+func notKnown(h *template.Hole) bool {
+	return h.Origin.Kind == template.Unk || h.Origin.Kind == template.Local
 }
 
 // concrete returns the method that an interface call reaches when the value in

@@ -94,7 +94,7 @@ func (r *Resolver) closureArg(p *ssa.Parameter) (out template.Value, ok bool) {
 }
 
 // callbackArg evaluates parameter i of a closure that is handed to a function
-// of this package, which calls it.
+// which calls it: one of this package, a generic one, an iterator.
 func (r *Resolver) callbackArg(fn *ssa.Function, i int) (template.Value, bool) {
 	mc := r.index.closures[fn]
 	if mc == nil {
@@ -108,7 +108,12 @@ func (r *Resolver) callbackArg(fn *ssa.Function, i int) (template.Value, bool) {
 		}
 		callee := call.Common().StaticCallee()
 		if callee == nil || origin(callee).Pkg != r.pkg || origin(callee).Blocks == nil {
-			return template.Value{}, false
+			given, ok := r.givenTo(mc, call, i)
+			if !ok {
+				return template.Value{}, false
+			}
+			vals = append(vals, given)
+			continue
 		}
 		callee = origin(callee)
 		for j, a := range call.Common().Args {

@@ -242,7 +242,10 @@ func (r *Resolver) extract(v *ssa.Extract) template.Value {
 			return r.lookup(t, v)
 		}
 	case *ssa.Next:
-		if rng, ok := t.Iter.(*ssa.Range); ok && !t.IsString {
+		if rng, ok := t.Iter.(*ssa.Range); ok {
+			if t.IsString {
+				return r.derived(v, r.eval(rng.X)) // a rune of it
+			}
 			return r.ranged(rng.X, v)
 		}
 	case *ssa.Select:
