@@ -41,7 +41,14 @@ func (r *Resolver) guarded(out template.Value, v ssa.Value, tested func(ssa.Valu
 	if !tested(v) {
 		return out
 	}
-	return presentValue(out)
+	return eachHole(presentValue(out), func(h *template.Hole) *template.Hole {
+		if h.Optional {
+			return h
+		}
+		c := *h
+		c.Optional = true
+		return &c
+	})
 }
 
 // presentValue is v without the empty text; a parameter that is v remembers it

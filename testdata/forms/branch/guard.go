@@ -3,7 +3,6 @@ package branch
 import (
 	"context"
 	"os"
-	"strings"
 
 	"github.com/redis/go-redis/v9"
 )
@@ -22,18 +21,6 @@ func regionOf(n int) string {
 		return os.Getenv("REGION")
 	}
 	return ""
-}
-
-// BothOrNeither has two parts that are there together: the tenant is left out
-// also where only the region is empty.
-func BothOrNeither(ctx context.Context, rdb *redis.Client, n int, itemID string) {
-	var parts []string
-	orgID, region := orEmpty(ctx), regionOf(n)
-	if orgID != "" && region != "" {
-		parts = append(parts, orgID, region)
-	}
-	parts = append(parts, "item", itemID)
-	rdb.Get(ctx, strings.Join(parts, ":")) // want `^get item:{itemID} \| {[^{}]*}:{[^{}]*}:item:{itemID} sometimes$`
 }
 
 // Returned leaves when there is no tenant: the key always has it.
