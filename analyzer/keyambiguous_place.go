@@ -3,16 +3,21 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
+	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
-// isComposite reports whether the key of u is a struct or an array where it is
-// handed over: its fields are compared one by one, whatever text they hold. A
-// wrapper may make text of a struct.
+// isComposite reports whether the key of u is a struct, an array or two
+// arguments where it is handed over: its fields are compared one by one,
+// whatever text they hold. A wrapper may make text of a struct.
 func (k *keyambiguous) isComposite(u *keyuse.Use) bool {
+	if u.Row != nil && slices.ContainsFunc(u.Row.Keys, isTwo) {
+		return true
+	}
 	if k.isStruct(u) {
 		return !u.Wrapper || structural(u.Full)
 	}
@@ -27,6 +32,9 @@ func (k *keyambiguous) isComposite(u *keyuse.Use) bool {
 	b, ok := a.Elem().Underlying().(*types.Basic)
 	return !ok || b.Kind() != types.Byte
 }
+
+// isTwo reports whether two arguments are one key.
+func isTwo(p stores.Place) bool { return p.Shape == stores.Both || p.Shape == stores.Within }
 
 // isStruct reports whether the key's argument is a struct.
 func (k *keyambiguous) isStruct(u *keyuse.Use) bool {

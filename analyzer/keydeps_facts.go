@@ -155,7 +155,7 @@ func siteOf(call ssa.CallInstruction, u *keyuse.Use) *valuedep.Site {
 		s.Handle, args = args[0], args[1:]
 	}
 	s.Keys = parts(args, u.Row.Keys)
-	s.Loaders = parts(args, u.Row.Loaders)
+	s.Loaders = loaders(args, u.Row.Loaders)
 	if l := valuedep.OptionLoader(call); l != nil && u.Op == stores.Get {
 		s.Loaders = append(s.Loaders, valuedep.Part{Value: l})
 	}
@@ -190,8 +190,42 @@ func parts(args []ssa.Value, places []stores.Place) []valuedep.Part {
 			part.Path = p.Field
 		case stores.Command, stores.Counted, stores.MapKeys:
 			continue
+		case stores.Both:
+			out = append(out, valuedep.Part{Value: args[p.Arg+1]})
+		case stores.Mapped:
+			out = append(out, maker(args[p.Arg+1])...)
 		}
 		out = append(out, part)
+	}
+	return out
+}
+
+// maker returns what a function that makes keys has of them: what it was made
+// with, when a call made it.
+func maker(fn ssa.Value) []valuedep.Part {
+	out := []valuedep.Part{{Value: fn}}
+	if call, ok := fn.(*ssa.Call); ok {
+		for _, arg := range call.Call.Args {
+			out = append(out, valuedep.Part{Value: arg})
+		}
+	}
+	return out
+}
+
+// loaders returns the functions at the places of a row, each of a variadic
+// argument by itself.
+func loaders(args []ssa.Value, places []stores.Place) []valuedep.Part {
+	var out []valuedep.Part
+	for _, p := range places {
+		if p.Shape != stores.Each {
+			out = append(out, parts(args, []stores.Place{p})...)
+			continue
+		}
+		if p.Arg < len(args) {
+			for _, v := range valuedep.Variadic(args[p.Arg]) {
+				out = append(out, valuedep.Part{Value: v})
+			}
+		}
 	}
 	return out
 }

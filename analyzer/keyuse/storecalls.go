@@ -114,6 +114,12 @@ func (f *finder) keysAt(s site, p stores.Place) ([]found, stores.Op) {
 		return f.counted(s.instr.Common(), arg), ""
 	case stores.Command:
 		return f.command(as[p.Arg:])
+	case stores.Both:
+		return f.both(as[p.Arg], as[p.Arg+1]), ""
+	case stores.Within:
+		return f.within(s.instr.Common(), arg), ""
+	case stores.Mapped:
+		return f.mapped(arg, as[p.Arg+1]), ""
 	case stores.Streams:
 		ks := f.each(arg, func(int) bool { return true })
 		if p.Field != "" {

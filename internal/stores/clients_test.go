@@ -203,6 +203,13 @@ func checkPlace(fn *types.Func, p Place, want func(types.Type) bool) error {
 		if !last {
 			return fmt.Errorf("parameter %d is not variadic", p.Arg)
 		}
+	case Both, Mapped:
+		if p.Arg+1 >= params.Len() {
+			return fmt.Errorf("no parameter after %d", p.Arg)
+		}
+		if next := params.At(p.Arg + 1).Type(); p.Shape == Both && !canBeKey(next) || p.Shape == Mapped && !canLoad(next) {
+			return fmt.Errorf("parameter %d is of type %s", p.Arg+1, next)
+		}
 	case Command:
 		if !fn.Signature().Variadic() || params.Len()-1-p.Arg > 1 {
 			return fmt.Errorf("parameter %d does not begin a command", p.Arg)
@@ -222,7 +229,7 @@ func checkPlace(fn *types.Func, p Place, want func(types.Type) bool) error {
 // type t, nil when there is none.
 func placeType(t types.Type, p Place, last bool) types.Type {
 	switch p.Shape {
-	case Each, Streams, MapKeys:
+	case Each, Streams, MapKeys, Mapped:
 		return elem(fieldType(t, p.Field))
 	case Pairs, Triples, Counted:
 		return elem(t)

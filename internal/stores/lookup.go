@@ -28,10 +28,11 @@ type client struct {
 // the later one holds: so a client can differ from a table that it shares.
 var clients = sync.OnceValue(func() []client {
 	return slices.Concat(
-		goRedis(), goRedisCache, redigo, rueidis(), redsync, redislock, asynq,
+		goRedis(), goRedisCache, redigo, rueidis(), rueidisAside, redsync, redislock, asynq,
 		gomemcache,
 		singleflight,
-		golangLRU, goCache, ekoGocache, bigcache, freecache, ristretto, ttlcache, otter, theine,
+		golangLRU, goCache, ekoGocache, bigcache, freecache, fastcache, ristretto, ttlcache, otter, theine,
+		gcache, ccache, cache2go, hot, sturdyc, groupcache,
 	)
 })
 

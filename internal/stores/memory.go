@@ -1,13 +1,24 @@
 package stores
 
 // https://pkg.go.dev/github.com/allegro/bigcache/v3#BigCache
+// https://pkg.go.dev/github.com/allegro/bigcache/v2#BigCache
+// https://pkg.go.dev/github.com/allegro/bigcache#BigCache
 var bigcache = []client{
-	{path: "github.com/allegro/bigcache/v3", store: "memory", groups: on("BigCache", []group{
-		{names: "Get GetWithInfo KeyMetadata", row: Row{Op: Get, Keys: at(0)}},
-		{names: "Append Set", row: Row{Op: Set, Keys: at(0), Values: at(1)}},
-		{names: "Delete", row: Row{Op: Delete, Keys: at(0)}},
-		{names: "Reset", row: Row{Op: Flush}},
-	})},
+	{path: "github.com/allegro/bigcache/v3", store: "memory", groups: on("BigCache", bigcacheBasics, bigcacheSince2)},
+	{path: "github.com/allegro/bigcache/v2", store: "memory", groups: on("BigCache", bigcacheBasics, bigcacheSince2)},
+	{path: "github.com/allegro/bigcache", store: "memory", groups: on("BigCache", bigcacheBasics)},
+}
+
+var bigcacheBasics = []group{
+	{names: "Get", row: Row{Op: Get, Keys: at(0)}},
+	{names: "Set", row: Row{Op: Set, Keys: at(0), Values: at(1)}},
+	{names: "Delete", row: Row{Op: Delete, Keys: at(0)}},
+	{names: "Reset", row: Row{Op: Flush}},
+}
+
+var bigcacheSince2 = []group{
+	{names: "GetWithInfo KeyMetadata", row: Row{Op: Get, Keys: at(0)}},
+	{names: "Append", row: Row{Op: Set, Keys: at(0), Values: at(1)}},
 }
 
 // https://pkg.go.dev/github.com/coocood/freecache#Cache
@@ -24,6 +35,17 @@ var freecache = []client{
 		{names: "Del DelInt", row: Row{Op: Delete, Keys: at(0)}},
 		{names: "TTL Touch", row: Row{Op: Expire, Keys: at(0)}},
 		{names: "Clear", row: Row{Op: Flush}},
+	})},
+}
+
+// https://pkg.go.dev/github.com/VictoriaMetrics/fastcache#Cache
+var fastcache = []client{
+	{path: "github.com/VictoriaMetrics/fastcache", store: "memory", groups: on("Cache", []group{
+		{names: "Get GetBig HasGet", row: Row{Op: Get, Keys: at(1)}},
+		{names: "Has", row: Row{Op: Get, Keys: at(0)}},
+		{names: "Set SetBig", row: Row{Op: Set, Keys: at(0), Values: at(1)}},
+		{names: "Del", row: Row{Op: Delete, Keys: at(0)}},
+		{names: "Reset", row: Row{Op: Flush}},
 	})},
 }
 

@@ -17,6 +17,10 @@ func triples(arg int) []Place { return []Place{{Arg: arg, Shape: Triples}} }
 func mapKeys(arg int) []Place { return []Place{{Arg: arg, Shape: MapKeys}} }
 func command(arg int) []Place { return []Place{{Arg: arg, Shape: Command}} }
 func streams(arg int) []Place { return []Place{{Arg: arg, Shape: Streams}} }
+func counted(arg int) []Place { return []Place{{Arg: arg, Shape: Counted}} }
+func both(arg int) []Place    { return []Place{{Arg: arg, Shape: Both}} }
+func within(arg int) []Place  { return []Place{{Arg: arg, Shape: Within}} }
+func mapped(arg int) []Place  { return []Place{{Arg: arg, Shape: Mapped}} }
 
 func field(arg int, name string) []Place {
 	return []Place{{Arg: arg, Shape: Field, Field: name}}
@@ -46,5 +50,3 @@ func on(recvs string, tables ...[]group) []group {
 	}
 	return groups
 }
-
-func counted(arg int) []Place { return []Place{{Arg: arg, Shape: Counted}} }

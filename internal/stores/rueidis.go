@@ -63,3 +63,14 @@ func rueidisCompat() []group {
 		},
 	)
 }
+
+// rueidisaside makes a value that is not there, and keeps it.
+//
+// https://pkg.go.dev/github.com/redis/rueidis/rueidisaside#CacheAsideClient
+var rueidisAside = []client{
+	{path: "github.com/redis/rueidis/rueidisaside", store: "redis",
+		groups: on("Client CacheAsideClient TypedCacheAsideClient", []group{
+			{names: "Get", row: Row{Op: Get, Keys: at(2), Loaders: at(3)}},
+			{names: "Del", row: Row{Op: Delete, Keys: at(1)}},
+		})},
+}

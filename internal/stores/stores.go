@@ -36,6 +36,9 @@ const (
 	Command                // this argument and those after it, the last of them variadic, are a Redis command and its arguments: CommandKeys says where its keys are, and the op
 	Streams                // the argument, or its field named Field, is a slice of keys followed by as many ids: the first half is keys, or all when the struct has a field ID that is set
 	Counted                // the first N elements of the variadic argument are keys, N being the first argument of the function that made the receiver; when N is negative, N is the first element and the keys follow it
+	Both                   // the argument and the next one are one key, as the fields of a struct are
+	Within                 // the argument is the key within what the first argument of the function that made the receiver names: the two are one key
+	Mapped                 // every element of the slice (or key of the map) is what the function that is the next argument makes a key of
 )
 
 // A Place is where in a call's arguments something is found.
@@ -61,6 +64,7 @@ type Row struct {
 	// that make the value when it is not there: get-or-load. Their result is
 	// what is stored.
 	Loaders []Place
-	// Pattern says that the keys are glob patterns (KEYS, SCAN MATCH, PSUBSCRIBE).
+	// Pattern says that the keys are glob patterns (KEYS, SCAN MATCH, PSUBSCRIBE)
+	// or beginnings of keys.
 	Pattern bool
 }

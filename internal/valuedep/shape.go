@@ -70,7 +70,7 @@ var loaderNames = []string{"GetOrLoad", "GetOrSet", "GetOrCompute", "GetOrCreate
 
 // builderNames begin the names of functions that give a cache, when it is made,
 // the function that it fills itself with.
-var builderNames = []string{"Loading", "LoaderFunc", "LoaderExpireFunc", "WithLoader", "WithLoadFunc", "LoadFunc", "SetLoader", "NewLoadingCache", "NewLoading", "NewWithLoader", "NewGroup"}
+var builderNames = []string{"Loading", "LoaderFunc", "LoaderExpireFunc", "WithLoader", "WithLoadFunc", "LoadFunc", "SetLoader", "SetDataLoader", "NewLoadingCache", "NewLoading", "NewWithLoader", "NewGroup"}
 
 // builtShape finds the loader of a cache that fills itself. Its key is what the
 // cache calls it with.
@@ -79,7 +79,11 @@ func (a *Analysis) builtShape(call ssa.CallInstruction) *Site {
 	if obj := calleeObject(com); obj == nil || !hasPrefix(obj.Name(), builderNames) || givenToGet(call) {
 		return nil
 	}
-	for _, arg := range com.Args {
+	args := com.Args
+	if com.Signature().Variadic() {
+		args = slices.Concat(args, Variadic(args[len(args)-1]))
+	}
+	for _, arg := range args {
 		fvs, _ := a.functions(arg)
 		if len(fvs) != 1 || fvs[0].fn == nil || a.body(fvs[0].fn) == nil {
 			continue

@@ -1,35 +1,25 @@
-// A batch: what is missing is loaded and stored under its id alone.
+// sturdyc: a batch is fetched for one tenant, and kept under the ids alone.
 package batch
 
 import (
-	lru "github.com/hashicorp/golang-lru/v2"
+	"context"
+
+	"github.com/viccon/sturdyc"
 )
 
 type Repo struct {
-	cache *lru.Cache[string, string]
-	names func(storeID string, ids []string) (map[string]string, error)
+	cache *sturdyc.Client[string]
+	find  func(ctx context.Context, tenantID string, ids []string) (map[string]string, error)
 }
 
-func (r *Repo) Names(storeID string, ids []string) (map[string]string, error) {
-	out := map[string]string{}
-	var missing []string
-	for _, id := range ids {
-		if v, ok := r.cache.Get(id); ok {
-			out[id] = v
-			continue
-		}
-		missing = append(missing, id)
-	}
-	got, err := r.names(storeID, missing)
-	if err != nil {
-		return nil, err
-	}
-	for id, v := range got {
-		r.cache.Add(id, v)
-		out[id] = v
-	}
-	for _, id := range missing {
-		r.cache.Add("n:"+id, got[id]) // want `depends on storeID`
-	}
-	return out, nil
+func (r *Repo) Names(ctx context.Context, tenantID string, ids []string) (map[string]string, error) {
+	fetch := func(ctx context.Context, ids []string) (map[string]string, error) { return r.find(ctx, tenantID, ids) }
+	return r.cache.GetOrFetchBatch(ctx, ids, r.cache.BatchKeyFn("name"), fetch) // want `value cached under "name-ID-\{.*\}" depends on tenantID`
+}
+
+func (r *Repo) Titles(ctx context.Context, tenantID string, ids []string) (map[string]string, error) {
+	titled := func(id string) string { return "title:" + id } // want `value cached under "title:\{.*\}" depends on tenantID`
+	return sturdyc.GetOrFetchBatch(ctx, r.cache, ids, titled, func(ctx context.Context, ids []string) (map[string]string, error) {
+		return r.find(ctx, tenantID, ids)
+	})
 }
