@@ -252,10 +252,10 @@ func hashFields(s *valuedep.Site, args []ssa.Value, u *keyuse.Use) {
 	if u.Object == nil {
 		return
 	}
-	switch u.Object.Name() {
-	case "HSetNX":
-		s.Keys = append(s.Keys, valuedep.Part{Value: args[2]})
-	case "HSet", "HMSet":
+	switch name := u.Object.Name(); {
+	case name == "HSetNX", name == "HSet" && !u.Object.Signature().Variadic():
+		s.Keys = append(s.Keys, valuedep.Part{Value: args[u.Row.Keys[0].Arg+1]})
+	case name == "HSet", name == "HMSet":
 		vals := valuedep.Variadic(args[len(args)-1])
 		if len(vals) < 2 {
 			return

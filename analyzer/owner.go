@@ -9,9 +9,10 @@ import (
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
-// inProcess are the stores that live in the object that holds them. Others are
+// inProcess are the stores that live in the object that holds them: a group of
+// groupcache shares its keys by its name, which is its own. Others are
 // servers: whoever holds the client, the keys are shared.
-var inProcess = setOf("memory lru singleflight")
+var inProcess = setOf("memory lru singleflight groupcache")
 
 // ownedByTenant reports whether the store of a use lives in an object of one
 // tenant, so that its keys need not say whose they are:

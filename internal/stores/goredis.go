@@ -7,6 +7,8 @@ func goRedis() []client {
 	return []client{
 		{path: "github.com/redis/go-redis/v9", store: "redis", groups: goRedisV9()},
 		{path: "github.com/go-redis/redis/v8", store: "redis", groups: goRedisV8()},
+		{path: "github.com/go-redis/redis/v7", store: "redis", groups: goRedisV7()},
+		{path: "github.com/go-redis/redis", store: "redis", groups: goRedisV6()},
 	}
 }
 

@@ -17,6 +17,8 @@ import (
 	_ "github.com/eko/gocache/lib/v4/cache"
 	_ "github.com/go-redis/cache/v8"
 	_ "github.com/go-redis/cache/v9"
+	_ "github.com/go-redis/redis"
+	_ "github.com/go-redis/redis/v7"
 	_ "github.com/go-redis/redis/v8"
 	_ "github.com/go-redsync/redsync/v4"
 	_ "github.com/golang/groupcache"

@@ -1,5 +1,5 @@
 // Command sent calls every method of go-redis's clients that takes arguments
-// besides a context, with arguments that say which parameter they are ("p1",
+// besides a context (before v8: any), with arguments that say which parameter they are ("p1",
 // "p1.0", "p1.Key"), and prints the Redis command that would be sent: one
 // JSON object a line. Nothing is sent. The tests of internal/stores hold
 // their rows for go-redis and Redis's own command table against each other
@@ -16,6 +16,8 @@ import (
 	"reflect"
 	"time"
 
+	v6 "github.com/go-redis/redis"
+	v7 "github.com/go-redis/redis/v7"
 	v8 "github.com/go-redis/redis/v8"
 	v9 "github.com/redis/go-redis/v9"
 )
@@ -44,16 +46,27 @@ func calls() []call {
 	client9.AddHook(record9)
 	client8 := v8.NewClient(&v8.Options{})
 	client8.AddHook(&hook8{func(args []any) { sent = args }})
+	client7 := v7.NewClient(&v7.Options{})
+	client7.AddHook(&hook7{func(args []any) { sent = args }})
+	client6 := v6.NewClient(&v6.Options{})
+	client6.WrapProcess(func(func(v6.Cmder) error) func(v6.Cmder) error {
+		return func(cmd v6.Cmder) error {
+			sent = cmd.Args()
+			return errNotSent
+		}
+	})
 
 	var all []call
 	for path, client := range map[string]any{
 		"github.com/redis/go-redis/v9": client9,
 		"github.com/go-redis/redis/v8": client8,
+		"github.com/go-redis/redis/v7": client7,
+		"github.com/go-redis/redis":    client6,
 	} {
 		v := reflect.ValueOf(client)
 		for i := range v.NumMethod() {
 			sent = nil
-			if try(v.Method(i)); sent == nil {
+			if try(v.Method(i), client == client9 || client == client8); sent == nil {
 				continue // no command, or refused before it was made
 			}
 			c := call{Client: path, Method: v.Type().Method(i).Name}
@@ -66,15 +79,18 @@ func calls() []call {
 	return all
 }
 
-// try calls a method that begins with a context; one that panics for its
-// arguments is passed over.
-func try(m reflect.Value) {
+// try calls a method that has parameters, after a context where methods begin
+// with one; one that panics for its arguments is passed over.
+func try(m reflect.Value, withContext bool) {
 	t := m.Type()
-	if t.NumIn() < 2 || t.In(0) != reflect.TypeFor[context.Context]() || t.NumOut() != 1 {
+	var in []reflect.Value
+	if t.NumIn() > 0 && t.In(0) == reflect.TypeFor[context.Context]() {
+		in = append(in, reflect.ValueOf(context.Background()))
+	}
+	if t.NumOut() != 1 || t.NumIn() == len(in) || withContext != (len(in) == 1) {
 		return
 	}
-	in := []reflect.Value{reflect.ValueOf(context.Background())}
-	for i := 1; i < t.NumIn(); i++ {
+	for i := len(in); i < t.NumIn(); i++ {
 		if t.In(i).Kind() == reflect.Func || t.In(i).Kind() == reflect.Chan {
 			return
 		}
@@ -155,3 +171,18 @@ func (h *hook8) BeforeProcessPipeline(ctx context.Context, _ []v8.Cmder) (contex
 }
 
 func (h *hook8) AfterProcessPipeline(context.Context, []v8.Cmder) error { return nil }
+
+type hook7 struct{ record func([]any) }
+
+func (h *hook7) BeforeProcess(ctx context.Context, cmd v7.Cmder) (context.Context, error) {
+	h.record(cmd.Args())
+	return ctx, errNotSent
+}
+
+func (h *hook7) AfterProcess(context.Context, v7.Cmder) error { return nil }
+
+func (h *hook7) BeforeProcessPipeline(ctx context.Context, _ []v7.Cmder) (context.Context, error) {
+	return ctx, errNotSent
+}
+
+func (h *hook7) AfterProcessPipeline(context.Context, []v7.Cmder) error { return nil }
