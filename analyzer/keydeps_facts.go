@@ -143,7 +143,7 @@ func (v *valueDeps) sites(call ssa.CallInstruction) []*valuedep.Site {
 
 // remoteStores are the stores that live outside the process: every object that
 // has a client shares them.
-var remoteStores = map[string]bool{"redis": true, "memcached": true, "valkey": true, "asynq": true}
+var remoteStores = map[string]bool{"redis": true, "memcached": true, "valkey": true, "asynq": true, "nats": true, "etcd": true, "storage": true}
 
 func siteOf(call ssa.CallInstruction, u *keyuse.Use) *valuedep.Site {
 	com := call.Common()

@@ -29,7 +29,7 @@ type client struct {
 var clients = sync.OnceValue(func() []client {
 	return slices.Concat(
 		goRedis(), goRedisCache, redigo, rueidis(), rueidisAside, redsync, redislock, asynq,
-		gomemcache,
+		gomemcache, nats, etcd, fiber,
 		singleflight,
 		golangLRU, goCache, ekoGocache, bigcache, freecache, fastcache, ristretto, ttlcache, otter, theine,
 		gcache, ccache, cache2go, hot, sturdyc, groupcache,
