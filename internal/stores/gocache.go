@@ -20,6 +20,8 @@ var goCache = []client{
 	}},
 }
 
+// A loadable cache is made with its loader (NewLoadable).
+//
 // https://pkg.go.dev/github.com/eko/gocache/lib/v4/cache
 // https://pkg.go.dev/github.com/eko/gocache/lib/v4/store
 var ekoGocache = []client{

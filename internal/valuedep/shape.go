@@ -70,7 +70,7 @@ var loaderNames = []string{"GetOrLoad", "GetOrSet", "GetOrCompute", "GetOrCreate
 
 // builderNames begin the names of functions that give a cache, when it is made,
 // the function that it fills itself with.
-var builderNames = []string{"Loading", "LoaderFunc", "LoaderExpireFunc", "WithLoader", "WithLoadFunc", "LoadFunc", "SetLoader", "SetDataLoader", "NewLoadingCache", "NewLoading", "NewWithLoader", "NewGroup"}
+var builderNames = []string{"Loading", "LoaderFunc", "LoaderExpireFunc", "WithLoader", "WithLoadFunc", "LoadFunc", "SetLoader", "SetDataLoader", "NewLoadingCache", "NewLoading", "NewLoadable", "NewWithLoader", "NewGroup"}
 
 // builtShape finds the loader of a cache that fills itself. Its key is what the
 // cache calls it with.

@@ -106,7 +106,9 @@ func passes(r, v ssa.Value) bool {
 		return refers(r.Type())
 	case *ssa.Slice:
 		return r.X == v
-	case *ssa.MakeInterface, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.TypeAssert, *ssa.Convert:
+	case *ssa.TypeAssert:
+		return refers(r.AssertedType) // a text that was found in an any is no memory
+	case *ssa.MakeInterface, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.Convert:
 		return true
 	}
 	return false
