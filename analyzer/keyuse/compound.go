@@ -17,15 +17,18 @@ func (f *finder) both(primary, secondary ssa.Value) []found {
 	return []found{f.together(f.res.Value(primary), secondary)}
 }
 
-// within returns the key that an argument is in a part of a store, which was
-// named where it was asked for.
+// within returns the key that an argument is in a part of a store, which the
+// client was asked for by its name.
 //
 //	layered.GetOrCreateSecondaryCache(primary).Get(secondary)
-func (f *finder) within(c *ssa.CallCommon, secondary ssa.Value) []found {
+func (f *finder) within(s site, secondary ssa.Value) []found {
 	primary := template.UnknownValue("names the part of a store, which is asked for elsewhere")
-	if !c.IsInvoke() && len(c.Args) > 0 {
-		if maker, ok := f.res.Maker(c.Args[0]); ok && len(args(maker.Common())) > 0 {
-			primary = f.res.Value(args(maker.Common())[0])
+	if c := s.instr.Common(); !c.IsInvoke() && len(c.Args) > 0 {
+		if maker, ok := f.res.Maker(c.Args[0]); ok {
+			fn, as := f.callee(maker.Common()), args(maker.Common())
+			if fn != nil && fn.Pkg() == s.fn.Pkg() && len(as) > 0 {
+				primary = f.res.Value(as[0])
+			}
 		}
 	}
 	return []found{f.together(primary, secondary)}

@@ -117,7 +117,7 @@ func (f *finder) keysAt(s site, p stores.Place) ([]found, stores.Op) {
 	case stores.Both:
 		return f.both(as[p.Arg], as[p.Arg+1]), ""
 	case stores.Within:
-		return f.within(s.instr.Common(), arg), ""
+		return f.within(s, arg), ""
 	case stores.Mapped:
 		return f.mapped(arg, as[p.Arg+1]), ""
 	case stores.Streams:

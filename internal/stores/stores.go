@@ -37,7 +37,7 @@ const (
 	Streams                // the argument, or its field named Field, is a slice of keys followed by as many ids: the first half is keys, or all when the struct has a field ID that is set
 	Counted                // the first N elements of the variadic argument are keys, N being the first argument of the function that made the receiver; when N is negative, N is the first element and the keys follow it
 	Both                   // the argument and the next one are one key, as the fields of a struct are
-	Within                 // the argument is the key within what the first argument of the function that made the receiver names: the two are one key
+	Within                 // the argument is the key within what the first argument of the client's function that made the receiver names: the two are one key
 	Mapped                 // every element of the slice (or key of the map) is what the function that is the next argument makes a key of
 )
 

@@ -48,8 +48,11 @@ func Secondary(c *ccache.LayeredCache[string], orgID, userID, itemID string) {
 
 // SecondaryOfCaller is one that was asked for elsewhere.
 func SecondaryOfCaller(part *ccache.SecondaryCache[string], itemID string) {
-	part.Get("item:" + itemID) // want `^get {.*},item:{itemID} unknown$`
+	part.Get("item:" + itemID)               // want `^get {.*},item:{itemID} unknown$`
+	partOf(context.Background()).Get(itemID) // want `^get {.*},{itemID} unknown$`
 }
+
+func partOf(context.Context) *ccache.SecondaryCache[string] { return nil }
 
 // Sturdyc is viccon's, which fetches what it does not have.
 func Sturdyc(ctx context.Context, c *sturdyc.Client[string], orgID, itemID string) {
