@@ -97,7 +97,8 @@ var identityWords = setOf("user account member membership principal identity pro
 // for certain; what speaks for it is
 //
 //   - that the program has its tenant in the context: this package, or one that
-//     it imports, reads it from there; or
+//     it imports, reads it from there. Under a key that names the caller, who is
+//     the tenant in many a program, that is not enough; or
 //   - that the call is of an injected function which finds out who someone is
 //     (a User, an Account, their roles) by an id alone: that is what differs
 //     between tenants first.
@@ -112,13 +113,18 @@ func (k *keydeps) mayTakeTenant(s *valuedep.Sink, d *valuedep.Dep) bool {
 	if !findsByID(d.Args) {
 		return false
 	}
-	if k.deps.tenant != "" {
+	identity := tellsIdentity(d.Type)
+	if k.deps.tenant != "" && (identity || !slices.ContainsFunc(s.Key, func(d *valuedep.Dep) bool { return perCaller(d.Expr) })) {
 		return true
 	}
-	if d.Invoke || d.Type == nil {
+	return identity && !d.Invoke
+}
+
+// tellsIdentity reports whether values of a type say who someone is.
+func tellsIdentity(t types.Type) bool {
+	if t == nil {
 		return false
 	}
-	t := d.Type
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}

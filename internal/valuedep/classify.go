@@ -25,6 +25,9 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 		switch {
 		case s.Miss && a.isGuarded(fn, d):
 			// what is found is served to its own tenant only
+		case d.Kind == Param && d.Fn != nil && outermost(d.Fn) != outermost(fn):
+			// captured, where it was made, by a function that an object holds:
+			// it is that object's for good
 		case d.Kind == Element:
 			if a.inLoop(d, s) && !a.picked(d, s) {
 				s.Missing = append(s.Missing, d)
@@ -45,6 +48,10 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 	}
 	if s.Once {
 		s.lift = nil // there is no key that callers could complete
+	}
+	if s.passing {
+		s.lift, s.Missing = nil, nil
+		return
 	}
 	s.Missing = s.withoutTickets(front, s.Missing)
 	s.Partial = w.deps.cut && (s.store == "" || s.Miss)

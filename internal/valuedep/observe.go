@@ -33,3 +33,25 @@ func inObserving(p *types.Package) bool {
 			return observing[w] || observing[strings.TrimSuffix(w, "ctx")] || observing[strings.TrimPrefix(w, "ctx")]
 		})
 }
+
+// instruments are the words in the names of types that measure.
+var instruments = set("gauge counter histogram timer meter summary")
+
+// isInstrument reports whether a method is of a type that measures, such as
+// metrics.Gauge: what that keeps is for those who watch the program.
+func isInstrument(m *types.Func) bool {
+	if m == nil || m.Signature().Recv() == nil || !inObserving(m.Pkg()) {
+		return false
+	}
+	n := namedOf(m.Signature().Recv().Type())
+	if n == nil {
+		return false
+	}
+	name := strings.ToLower(n.Obj().Name())
+	for w := range instruments {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}

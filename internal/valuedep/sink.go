@@ -36,10 +36,12 @@ type Sink struct {
 	site   *Site
 	remote bool
 	errors bool
-	store  string
-	inner  *Sink  // of the wrapper that is called; nil at the store itself
-	lift   []*Dep // what the callers are to ask of their arguments
-	depth  int    // calls between the function and the store call
+	// passing says that the store lives for one request.
+	passing bool
+	store   string
+	inner   *Sink  // of the wrapper that is called; nil at the store itself
+	lift    []*Dep // what the callers are to ask of their arguments
+	depth   int    // calls between the function and the store call
 }
 
 // Sinks returns the sinks of a declared function, those of the function
@@ -50,6 +52,9 @@ func (a *Analysis) Sinks(fn *ssa.Function) []*Sink {
 		return s
 	}
 	a.sinks[fn] = nil // for recursion
+	if obj, ok := fn.Object().(*types.Func); ok && isInstrument(obj) {
+		return nil
+	}
 	var out []*Sink
 	a.each(fn, func(in ssa.Instruction) {
 		out = append(out, a.sinksAt(fn, in)...)
@@ -109,6 +114,9 @@ func (a *Analysis) sinksAt(fn *ssa.Function, in ssa.Instruction) []*Sink {
 // look at.
 func (a *Analysis) calleeSinks(call ssa.CallInstruction) []*Sink {
 	com := call.Common()
+	if isInstrument(calleeObject(com)) {
+		return nil
+	}
 	var sinks []*Sink
 	if fn := a.body(com.StaticCallee()); fn != nil {
 		if fn.Parent() == nil {
@@ -136,10 +144,7 @@ func (a *Analysis) direct(fn *ssa.Function, s *Site) *Sink {
 		}
 	}, s.Instr)
 	if s.Handle != nil {
-		w := a.newWalk()
-		w.place = true
-		w.value(s.Handle, "", from{use: s.Instr})
-		front.Deps = append(front.Deps, w.deps.List...)
+		sink.passing = a.pick(front, s.Handle, s.Instr)
 	}
 	w := a.newWalk()
 	w.front = front
@@ -160,6 +165,20 @@ func (a *Analysis) direct(fn *ssa.Function, s *Site) *Sink {
 	}
 	a.classify(fn, sink, front, w)
 	return sink
+}
+
+// pick adds to a key what its store was picked by: a cache that is one of many
+// needs nothing in its keys of what tells it from the others. It reports whether
+// the store came out of a context, and with it lives for one request.
+//
+//	caches[tenantID].Set(id, row)
+//	manager, err := s.managerOf(ctx, tenantID); manager.Put(id, row)
+func (a *Analysis) pick(front *Frontier, store ssa.Value, use ssa.Instruction) (fromContext bool) {
+	w := a.newWalk()
+	w.place = true
+	w.value(store, "", from{use: use})
+	front.Deps = append(front.Deps, w.deps.List...)
+	return slices.ContainsFunc(w.deps.List, func(d *Dep) bool { return d.Kind == Context })
 }
 
 // frontier walks a key.
@@ -217,6 +236,9 @@ func (a *Analysis) lifted(fn *ssa.Function, call ssa.CallInstruction, s *Sink) *
 			w.bind(k, call, c)
 		}
 	}, call)
+	if com := call.Common(); !s.remote && (com.IsInvoke() || com.Signature().Recv() != nil) {
+		sink.passing = a.pick(front, callArgs(com)[0], call)
+	}
 	w := a.newWalk()
 	w.front = front
 	c := from{use: call, pos: call.Pos()}
