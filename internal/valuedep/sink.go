@@ -214,14 +214,34 @@ func (w *walk) loader(l Part, errors bool, c from) {
 }
 
 func (w *walk) results(fn *ssa.Function, fv funcValue, c from) {
+	returns := false
 	for i := range fn.Signature.Results().Len() {
 		if isError(fn.Signature.Results().At(i).Type()) {
 			continue
 		}
+		returns = true
 		if deps, ok := w.a.resultsOf(fn, i, "", false); ok {
 			w.deps.cut = w.deps.cut || deps.cut
 			w.substituteBound(deps.List, fn, fv, nil, c)
 		}
+	}
+	if !returns {
+		w.filled(fn, fv, c)
+	}
+}
+
+// filled adds what a loader that returns nothing but an error puts into what
+// it is given for the value.
+//
+//	func(ctx context.Context, key string, dest groupcache.Sink) error { return dest.SetString(…) }
+func (w *walk) filled(fn *ssa.Function, fv funcValue, c from) {
+	for i, p := range fn.Params {
+		if isContext(p.Type()) || paramIndex(p) == Recv {
+			continue
+		}
+		deps := w.a.outsOf(fn, i, "")
+		w.deps.cut = w.deps.cut || deps.cut
+		w.substituteBound(deps.List, fn, fv, nil, c)
 	}
 }
 
