@@ -2,9 +2,11 @@ package automata_test
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,14 +97,38 @@ func TestLiteralAndConcat(t *testing.T) {
 	}
 }
 
-func TestConcatBound(t *testing.T) {
-	big := automata.MustCompile(`(?:a{1000}){1}`)
-	var parts []*automata.NFA
-	for range 100 {
-		parts = append(parts, big)
+// The bound on positions is exact.
+func TestPositions(t *testing.T) {
+	rest := automata.MaxPositions % 1000
+	long := strings.Repeat("a{1000}", automata.MaxPositions/1000)
+	full, err := automata.Compile(fmt.Sprintf("%sa{%d}", long, rest))
+	if err != nil || len(full.Sym) != automata.MaxPositions {
+		t.Errorf("as many positions as there may be: %v", err)
 	}
-	if _, _, err := automata.Concat(parts...); !errors.Is(err, automata.ErrBound) {
-		t.Errorf("100,000 positions: %v", err)
+	if _, err := automata.Compile(fmt.Sprintf("%sa{%d}", long, rest+1)); !errors.Is(err, automata.ErrBound) {
+		t.Errorf("one position more: %v", err)
+	}
+	one, half := automata.Literal("a"), automata.Literal(strings.Repeat("a", automata.MaxPositions/2))
+	if _, _, err := automata.Concat(half, half); err != nil {
+		t.Errorf("parts with as many positions as there may be: %v", err)
+	}
+	if _, _, err := automata.Concat(half, half, one); !errors.Is(err, automata.ErrBound) {
+		t.Errorf("parts with one position more: %v", err)
+	}
+}
+
+// Successors are in order, each once, however the expression comes to them.
+func TestSuccessors(t *testing.T) {
+	for _, e := range append([]string{`x(?:(?:c|b)|a|)(?:d|)`, `(?:(?:a|b)*|c*)*`, `a*?b|c`, `(?:a*)*b`}, expressions...) {
+		n, err := automata.Compile(e)
+		if err != nil {
+			continue // what Compile refuses has a test of its own
+		}
+		for i, next := range append([][]int32{n.First}, n.Follow...) {
+			if !slices.IsSorted(next) || len(slices.Compact(slices.Clone(next))) != len(next) {
+				t.Errorf("%s: after position %d come %v", e, i-1, next)
+			}
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package automata_test
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -201,6 +202,23 @@ func TestProductBound(t *testing.T) {
 	p, err := automata.NewProduct(automata.MustCompile("ab"), automata.MustCompile("a."))
 	if err != nil || string(p.Shortest().Word) != "ab" {
 		t.Errorf("after it: %v", err)
+	}
+}
+
+// The bound on nodes is exact: two rounds of coprime lengths meet in each pair
+// of their positions, and a chain meets itself in its own.
+func TestProductNodes(t *testing.T) {
+	const rounds = 1024 * 511
+	for _, c := range []struct {
+		chain int
+		want  error
+	}{{automata.MaxNodes - rounds, nil}, {automata.MaxNodes - rounds + 1, automata.ErrBound}} {
+		chain := fmt.Sprintf("b{1000}b{%d}", c.chain-1000)
+		a := automata.MustCompile("(?:a{1000}a{24})*|" + chain)
+		b := automata.MustCompile("(?:a{511})*|" + chain)
+		if _, err := automata.NewProduct(a, b); !errors.Is(err, c.want) {
+			t.Errorf("%d nodes: %v, want %v", rounds+c.chain, err, c.want)
+		}
 	}
 }
 
