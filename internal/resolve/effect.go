@@ -195,11 +195,16 @@ func fills(fn *types.Func) bool {
 	if fn == nil {
 		return true // a function value, as a functional option is: it may
 	}
-	name := fn.Name()
-	for _, verb := range []string{"Unmarshal", "Decode", "Scan", "Bind", "Parse", "Read", "Load", "Fill", "Get", "Find", "First", "Select", "Take", "Copy", "Swap", "Store", "Set", "Unpack", "Extract", "Populate", "Convert", "As", "ShouldBind", "Sscan", "Fscan", "Query"} {
+	name := strings.ToLower(fn.Name())
+	for _, verb := range fillers {
 		if strings.HasPrefix(name, verb) {
 			return true
 		}
 	}
 	return false
 }
+
+// fillers begin such names: what decodes or looks up into an argument, and
+// what changes one, as an option does.
+var fillers = strings.Fields(`unmarshal decode scan bind parse read load fill get find first select take copy swap store set unpack extract
+	populate convert as shouldbind sscan fscan query apply configure option modify mutate override patch default hydrate inject`)
