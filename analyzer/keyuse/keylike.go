@@ -69,7 +69,7 @@ func nameKeyness(n string) int {
 // another kind: channel, lock name, pattern.
 var partNames = map[string]bool{
 	"prefix": true, "suffix": true, "name": true, "lockname": true, "channel": true, "channels": true,
-	"pattern": true, "match": true, "parts": true, "ns": true, "topic": true, "queue": true, "stream": true, "streams": true,
+	"pattern": true, "match": true, "parts": true, "ns": true, "topic": true, "queue": true, "stream": true, "streams": true, "streamid": true,
 	"channelname": true, "topicname": true, "queuename": true, "streamname": true,
 }
 
