@@ -56,10 +56,12 @@ type keyambiguous struct {
 	all  bool
 	// literals are the constants of named string types, by full name.
 	literals map[string][]string
+	// checked says of named text types whether a function checks their text.
+	checked map[string]bool
 }
 
 func runKeyambiguous(pass *analysis.Pass, p *policy, all, prove bool) Findings {
-	k := &keyambiguous{pass: pass, p: p, all: all, literals: map[string][]string{},
+	k := &keyambiguous{pass: pass, p: p, all: all, literals: map[string][]string{}, checked: map[string]bool{},
 		o: &origins{pass: pass, root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()}}
 	out := &door{pass: pass}
 	ds := directivesOf(pass)
@@ -70,7 +72,7 @@ func runKeyambiguous(pass *analysis.Pass, p *policy, all, prove bool) Findings {
 			continue
 		}
 		a := k.ambiguity(u)
-		if a == nil {
+		if a == nil || a.weak && k.keptBeside(u) {
 			continue
 		}
 		if j := p.judge(u, false); ds.accepts(u, a.at, j) {
@@ -142,7 +144,8 @@ func (k *keyambiguous) ambiguity(u *keyuse.Use) *ambiguity {
 		return k.located(k.ofSet(u, full), u)
 	}
 	if !k.isStruct(u) {
-		if a := k.ofSet(u, u.Key); a != nil {
+		// A digest that the wrapper adds other parts to is not the whole key.
+		if a := k.ofSet(u, u.Key); a != nil && (!a.weak || slices.ContainsFunc(full, func(t template.Template) bool { return weakDigest(t) != nil })) {
 			return k.located(a, u)
 		}
 	}

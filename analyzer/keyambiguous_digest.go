@@ -1,9 +1,13 @@
 package analyzer
 
 import (
+	"go/ast"
+	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
+	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -60,4 +64,79 @@ func weakDigest(t template.Template) *ambiguity {
 		return nil
 	}
 	return &ambiguity{template: t, digest: weak.Origin.Name, weak: true}
+}
+
+// keptBeside reports whether the function that uses a digest as a key keeps
+// what it is a digest of with the value, or compares it with what was kept:
+// then another's value is noticed.
+//
+//	rdb.Set(ctx, short(query), encode(entry{Query: query, Body: body}), ttl)
+//	if entry.Query != query { return nil }
+func (k *keyambiguous) keptBeside(u *keyuse.Use) bool {
+	c, ok := k.o.root.FindByPos(u.Pos, u.End)
+	if !ok {
+		return false
+	}
+	texts := map[types.Object]bool{}
+	k.textsIn(c.Node(), texts)
+	for fn := range c.Enclosing((*ast.FuncDecl)(nil)) {
+		return len(texts) > 0 && k.keeps(fn.Node().(*ast.FuncDecl).Body, texts)
+	}
+	return false
+}
+
+// textsIn collects the text variables in an expression, those that the
+// variables in it are made of among them.
+func (k *keyambiguous) textsIn(n ast.Node, out map[types.Object]bool) {
+	ast.Inspect(n, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		v, ok := k.pass.TypesInfo.Uses[id].(*types.Var)
+		if !ok || v.IsField() || out[v] || !isTextual(v.Type()) {
+			return true
+		}
+		out[v] = true
+		if made := k.o.follow(id); made != ast.Expr(id) {
+			k.textsIn(made, out)
+		}
+		return true
+	})
+}
+
+// isTextual reports whether a variable can be a text that is digested.
+func isTextual(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// keeps reports whether one of the variables is put into a field, or compared
+// with one.
+func (k *keyambiguous) keeps(body *ast.BlockStmt, texts map[types.Object]bool) bool {
+	isOne := func(e ast.Expr) bool {
+		id, ok := ast.Unparen(e).(*ast.Ident)
+		return ok && texts[k.pass.TypesInfo.Uses[id]]
+	}
+	isField := func(e ast.Expr) bool {
+		sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+		return ok && k.pass.TypesInfo.Selections[sel] != nil
+	}
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BinaryExpr:
+			if n.Op == token.EQL || n.Op == token.NEQ {
+				found = found || isOne(n.X) && isField(n.Y) || isOne(n.Y) && isField(n.X)
+			}
+		case *ast.KeyValueExpr:
+			found = found || isOne(n.Value)
+		case *ast.AssignStmt:
+			for i, l := range n.Lhs {
+				found = found || len(n.Rhs) == len(n.Lhs) && isField(l) && isOne(n.Rhs[i])
+			}
+		}
+		return !found
+	})
+	return found
 }

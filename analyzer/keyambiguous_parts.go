@@ -97,6 +97,10 @@ func (k *keyambiguous) elements(t template.Template) []element {
 			es = append(es, element{AmbPart: registry.AmbPart{Lit: "<" + p.Hole.Expr + ">"}})
 		default:
 			e := k.element(p.Hole, i > 0 && prefixesLength(t, i)).without(ctl)
+			if e.open && !k.all && k.isChecked(p.Hole.Type) {
+				e = e.without(around(t, i))
+				e.open, e.free = false, false
+			}
 			if is := forms[p.Hole]; is != "" {
 				e.Is, e.open = is, e.open && is == registeredText
 			}
@@ -174,6 +178,10 @@ func (k *keyambiguous) element(h *template.Hole, lengthBefore bool) element {
 	default:
 		return e
 	}
+	if strings.HasPrefix(h.Type, "map[") {
+		e.Is = printedMap
+		return e
+	}
 	if lits := k.constants(h.Type); lits != nil {
 		e.Is = oneOf(lits)
 		return e
@@ -186,6 +194,10 @@ func (k *keyambiguous) element(h *template.Hole, lengthBefore bool) element {
 	}
 	return e
 }
+
+// printedMap is what fmt prints of a map, as long as its own keys and values
+// have no brackets: https://pkg.go.dev/fmt
+const printedMap = `map\[[^\[\]]*\]`
 
 // plainWords name text that a machine wrote, without separators.
 var plainWords = setOf("hash sha sha1 sha256 md5 digest checksum etag fingerprint ulid timestamp ts date day month year port version ver hex crc")

@@ -25,6 +25,9 @@ func (k *keyambiguous) isComposite(u *keyuse.Use) bool {
 	if t == nil {
 		return false
 	}
+	if isListOfKeys(t, u) {
+		return true
+	}
 	a, ok := t.Underlying().(*types.Array)
 	if !ok {
 		return false
@@ -33,14 +36,32 @@ func (k *keyambiguous) isComposite(u *keyuse.Use) bool {
 	return !ok || b.Kind() != types.Byte
 }
 
+// isListOfKeys reports whether a list was handed over of which nothing but its
+// elements is known: each is a key of its own.
+func isListOfKeys(t types.Type, u *keyuse.Use) bool {
+	s, ok := t.Underlying().(*types.Slice)
+	if !ok {
+		return false
+	}
+	if b, ok := s.Elem().Underlying().(*types.Basic); ok && b.Kind() == types.Byte {
+		return false
+	}
+	return !slices.ContainsFunc(u.Full, func(t template.Template) bool {
+		return len(t) != 1 || t[0].Hole == nil || t[0].Hole.Origin.Kind != template.Repeat || t[0].Hole.Origin.Sep != ","
+	})
+}
+
 // isTwo reports whether two arguments are one key.
 func isTwo(p stores.Place) bool { return p.Shape == stores.Both || p.Shape == stores.Within }
 
-// isStruct reports whether the key's argument is a struct.
+// isStruct reports whether the key's argument is a struct, or a list of such.
 func (k *keyambiguous) isStruct(u *keyuse.Use) bool {
 	t := k.argumentType(u)
 	if t == nil {
 		return false
+	}
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		t = s.Elem()
 	}
 	_, ok := t.Underlying().(*types.Struct)
 	return ok

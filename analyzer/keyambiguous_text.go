@@ -215,7 +215,7 @@ var (
 		category brand site code login alias scope audience`)
 	// programThings are named by the program, not by who uses it.
 	programThings = setOf(`metric table column field method func function type class cache lock queue counter handler event op operation driver
-		package module index attribute const constant enum struct var variable job task worker plugin hook rule stage step feature flag`)
+		container pod node process thread device volume disk package module index attribute const constant enum struct var variable job task worker plugin hook rule stage step feature flag`)
 )
 
 // isTextType reports whether a type's values are text.

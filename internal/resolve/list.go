@@ -148,7 +148,7 @@ func (r *Resolver) array(a *ssa.Alloc, arr *types.Array, at ssa.Instruction, v s
 			}
 			val := template.Value{}
 			if bytes {
-				val = template.TextValue(r.written(st.Val))
+				val = template.TextValue(oneByte(r.written(st.Val)))
 			} else {
 				val = r.evalIn(st.Val, st.Block())
 			}
@@ -176,6 +176,17 @@ func (r *Resolver) array(a *ssa.Alloc, arr *types.Array, at ssa.Instruction, v s
 		return template.TextValue(r.joinItems(items, template.Text("")))
 	}
 	return template.Value{Kind: template.IsList, Lists: []template.List{items}}
+}
+
+// oneByte is what a number is as an element of bytes: not its digits.
+func oneByte(s template.Set) template.Set {
+	v := eachHole(template.TextValue(s), func(h *template.Hole) *template.Hole {
+		if h.Form != template.FormInt && h.Form != template.FormUint || h.Origin.Kind == template.Unk {
+			return h
+		}
+		return h.With(template.Step{Func: "string"}, template.FormFixed)
+	})
+	return v.Text
 }
 
 // elementAddrs returns the addresses of an array's elements, also those taken
