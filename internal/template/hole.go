@@ -183,6 +183,23 @@ func (h *Hole) String() string {
 	return h.Expr
 }
 
+// opening is the text that each round of a repeated part begins with: the
+// separator of a list that goes on behind something else, as in
+// {name}:{args...}. It is printed in front of the braces.
+func (h *Hole) opening() string {
+	if h.Origin.Kind != Repeat || len(h.Origin.Inputs) == 0 || len(h.Origin.Inputs[0]) == 0 {
+		return ""
+	}
+	var text string
+	for i, t := range h.Origin.Inputs[0] {
+		if len(t) < 2 || i > 0 && t[0].Lit != text {
+			return ""
+		}
+		text = t[0].Lit
+	}
+	return text
+}
+
 // With returns a copy of h that has gone through a further step and has a form.
 func (h *Hole) With(step Step, form Form) *Hole {
 	c := *h
