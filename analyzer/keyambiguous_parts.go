@@ -270,7 +270,7 @@ func prefixesLength(t template.Template, i int) bool {
 			continue
 		}
 		ended := j < i-1 && !strings.ContainsAny(t[j+1].Lit[:1], "0123456789") || h.Form == template.FormFixed
-		return ended && h.IsLength() && len(h.Origin.Inputs[0]) == 1 && h.Origin.Inputs[0][0].String() == t[i:i+1].String()
+		return ended && h.IsLength() && slices.ContainsFunc(h.Origin.Inputs[0], func(of template.Template) bool { return of.String() == t[i:i+1].String() })
 	}
 	return false
 }

@@ -46,7 +46,7 @@ func isListOfKeys(t types.Type, u *keyuse.Use) bool {
 	if b, ok := s.Elem().Underlying().(*types.Basic); ok && b.Kind() == types.Byte {
 		return false
 	}
-	return !slices.ContainsFunc(u.Full, func(t template.Template) bool {
+	return !slices.ContainsFunc(u.Key, func(t template.Template) bool {
 		return len(t) != 1 || t[0].Hole == nil || t[0].Hole.Origin.Kind != template.Repeat || t[0].Hole.Origin.Sep != ","
 	})
 }

@@ -28,6 +28,7 @@ func (a *Analysis) shape(call ssa.CallInstruction) *Site {
 
 // loaderShape finds a get-or-load by its form: a method of a cache without a
 // visible body that takes a key, and a function which returns what it returns.
+// One that says yes or no is asked of what was found: func(tag string) bool.
 func loaderShape(call ssa.CallInstruction) *Site {
 	com := call.Common()
 	obj := calleeObject(com)
@@ -44,7 +45,7 @@ func loaderShape(call ssa.CallInstruction) *Site {
 		t := sig.Params().At(i).Type()
 		switch u := t.Underlying().(type) {
 		case *types.Signature:
-			if u.Results().Len() > 0 && !isError(u.Results().At(0).Type()) {
+			if u.Results().Len() > 0 && !isError(u.Results().At(0).Type()) && !isBool(u.Results().At(0).Type()) {
 				s.Loaders = append(s.Loaders, Part{Value: args[i]})
 			}
 		default:

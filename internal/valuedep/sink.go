@@ -257,7 +257,8 @@ func (a *Analysis) lifted(fn *ssa.Function, call ssa.CallInstruction, s *Sink) *
 		}
 	}, call)
 	if com := call.Common(); !s.remote && (com.IsInvoke() || com.Signature().Recv() != nil) {
-		sink.passing = a.pick(front, callArgs(com)[0], call)
+		store := callArgs(com)[0]
+		sink.passing = a.pick(front, store, call) || a.isLocal(&Site{Instr: call, Handle: store}, call.Parent())
 	}
 	w := a.newWalk()
 	w.front = front

@@ -222,6 +222,12 @@ func (a *Analysis) isLocal(s *Site, fn *ssa.Function) bool {
 				continue
 			}
 			return !x.Heap
+		case *ssa.FreeVar:
+			bs := a.bindings[x]
+			if len(bs) != 1 {
+				return false
+			}
+			v = bs[0]
 		case *ssa.Call:
 			return hasPrefix(calleeName(x.Common()), []string{"New", "Must", "Make"}) && !escapes(x)
 		default:
@@ -231,12 +237,21 @@ func (a *Analysis) isLocal(s *Site, fn *ssa.Function) bool {
 	return false
 }
 
-// escapes reports whether a value is returned, stored or captured.
+// escapes reports whether a value is returned, stored, or captured by a
+// function that is: one that is only handed to a call ends with it.
 func escapes(v ssa.Value) bool {
 	for _, r := range *v.Referrers() {
 		switch r := r.(type) {
-		case *ssa.Return, *ssa.MakeClosure:
+		case *ssa.Return:
 			return true
+		case *ssa.MakeClosure:
+			if escapes(r) {
+				return true
+			}
+		case *ssa.ChangeType:
+			if escapes(r) {
+				return true
+			}
 		case *ssa.Store:
 			if r.Val == v {
 				return true
