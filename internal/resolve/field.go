@@ -146,21 +146,22 @@ func (r *Resolver) fieldValue(f *types.Var, base *template.Hole) (template.Value
 // stored joins the values of stores to a field, in terms of base. It is
 // hopeless when no base would help.
 func (r *Resolver) stored(stores []*ssa.Store, base *template.Hole) (out template.Value, ok, hopeless bool) {
+	own := base != nil && base.Origin.Kind == template.Param && base.Origin.Index == template.Recv
 	vals := make([]template.Value, 0, len(stores))
 	for _, st := range stores {
-		v := r.eval(st.Val)
+		v, foreigner := r.eval(st.Val), false
+		if len(stores) == 1 && onlyHere(st) {
+			v, foreigner = r.made(v, st.Parent())
+		}
 		if v.Kind == template.IsText && !hasText(v.Text) || isDefault(st) {
 			return template.Value{}, false, true
 		}
-		if !v.Any(ownMatter) {
+		if foreigner && !own {
+			return template.Value{}, false, false // the field of another function's argument is a matter of its callers
+		}
+		if foreigner || !v.Any(ownMatter) {
 			vals = append(vals, v)
 			continue
-		}
-		if len(stores) == 1 && ofMaker(v, st) {
-			v, ok := foreign(v, st.Parent())
-			if own := base != nil && base.Origin.Kind == template.Param && base.Origin.Index == template.Recv; ok {
-				return v, own, false // the field of another function's argument is a matter of its callers
-			}
 		}
 		if !ofReceiver(v, st) {
 			return template.Value{}, false, true
@@ -176,11 +177,11 @@ func (r *Resolver) stored(stores []*ssa.Store, base *template.Hole) (out templat
 	return template.JoinValues(vals...), true, false
 }
 
-// ofMaker reports whether text is stored in a field that only this package can
+// onlyHere reports whether a store is to a field that only this package can
 // set, by a declared function.
-func ofMaker(v template.Value, st *ssa.Store) bool {
+func onlyHere(st *ssa.Store) bool {
 	fa, ok := st.Addr.(*ssa.FieldAddr)
-	if !ok || st.Parent().Parent() != nil || v.Kind != template.IsText {
+	if !ok || st.Parent().Parent() != nil {
 		return false
 	}
 	f := fieldOf(fa.X.Type(), fa.Field)

@@ -15,6 +15,7 @@ type index struct {
 	globals  map[*ssa.Global][]*ssa.Store
 	parts    map[*ssa.Global][]part // writes to fields and elements of variables
 	callers  map[*ssa.Function][]ssa.CallInstruction
+	held     map[*ssa.Function]bool     // functions that are a value somewhere
 	methods  map[string][]*ssa.Function // by name: methods declared in the package
 	updates  map[*ssa.Global]bool       // maps in variables that are changed outside init
 	blocks   map[*ssa.BasicBlock]map[ssa.Instruction]int
@@ -78,6 +79,7 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 		globals:  map[*ssa.Global][]*ssa.Store{},
 		parts:    map[*ssa.Global][]part{},
 		callers:  map[*ssa.Function][]ssa.CallInstruction{},
+		held:     map[*ssa.Function]bool{},
 		methods:  map[string][]*ssa.Function{},
 		updates:  map[*ssa.Global]bool{},
 		blocks:   map[*ssa.BasicBlock]map[ssa.Instruction]int{},
@@ -94,6 +96,7 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
+				x.hold(instr)
 				switch instr := instr.(type) {
 				case *ssa.Store:
 					x.store(instr)
@@ -130,6 +133,21 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 	}
 	for f := range twice {
 		delete(x.closures, f)
+	}
+}
+
+// hold notes the functions that an instruction uses as values: all that it has
+// but the one that it calls.
+func (x *index) hold(instr ssa.Instruction) {
+	var callee *ssa.Value
+	if c, ok := instr.(ssa.CallInstruction); ok {
+		callee = &c.Common().Value
+	}
+	var buf [8]*ssa.Value
+	for _, op := range instr.Operands(buf[:0]) {
+		if fn, ok := (*op).(*ssa.Function); ok && op != callee {
+			x.held[origin(fn)] = true
+		}
 	}
 }
 
