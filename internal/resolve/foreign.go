@@ -16,12 +16,12 @@ import (
 //	func (c *Conn) Touch()            { c.rdb.Get(c.key) }
 
 // foreign returns a value that function fn has put somewhere, for readers in
-// others. It says no to what means something in fn alone, and to parameters
-// that are keys themselves: those are a matter of fn's callers.
+// others. It says no to parameters that are keys themselves: those are a matter
+// of fn's callers.
 func foreign(v template.Value, fn *ssa.Function) (template.Value, bool) {
 	owner := ownerOf(fn)
 	if v.Any(func(h *template.Hole) bool {
-		return ownMatter(h) && (h.Origin.Kind != template.Param || h.Origin.Owner != owner || keyName(h))
+		return h.IsAnySelf() || h.Origin.Kind == template.Param && (h.Origin.Owner != owner || keyName(h))
 	}) {
 		return template.Value{}, false
 	}

@@ -19,6 +19,9 @@ import (
 // foreigner says whether there are such; a value that has no meaning outside
 // of the function is left as it is.
 func (r *Resolver) made(v template.Value, fn *ssa.Function) (out template.Value, foreigner bool) {
+	if !v.Any(paramOf(fn)) {
+		return v, false
+	}
 	if out, foreigner, ok := r.madeBy(v, fn, maxNested); ok {
 		return out, foreigner
 	}
@@ -26,24 +29,29 @@ func (r *Resolver) made(v template.Value, fn *ssa.Function) (out template.Value,
 }
 
 func (r *Resolver) madeBy(v template.Value, fn *ssa.Function, left int) (out template.Value, foreigner, ok bool) {
-	owner := ownerOf(fn)
-	if !v.Any(func(h *template.Hole) bool { return h.Origin.Kind == template.Param && h.Origin.Owner == owner }) {
-		return v, false, !v.Any(ownMatter)
+	var calls []ssa.CallInstruction
+	if left > 0 && v.Any(paramOf(fn)) {
+		calls = r.allCalls(fn)
 	}
-	calls := r.allCalls(fn)
-	if len(calls) == 0 || left == 0 {
-		v, ok := foreign(v, fn)
-		return v, true, ok
+	if len(calls) == 0 {
+		out, ok = foreign(v, fn)
+		return out, v.Any(ownMatter), ok
 	}
 	vals := make([]template.Value, len(calls))
 	for i, c := range calls {
-		w, f, ok := r.madeBy(r.substitute(v, owner, c, fn), c.Parent(), left-1)
+		w, f, ok := r.madeBy(r.substitute(v, ownerOf(fn), c, fn), c.Parent(), left-1)
 		if !ok {
 			return template.Value{}, false, false
 		}
 		vals[i], foreigner = w, foreigner || f
 	}
 	return template.JoinValues(vals...), foreigner, true
+}
+
+// paramOf returns a test for parameters of fn.
+func paramOf(fn *ssa.Function) func(*template.Hole) bool {
+	owner := ownerOf(fn)
+	return func(h *template.Hole) bool { return h.Origin.Kind == template.Param && h.Origin.Owner == owner }
 }
 
 // allCalls returns all calls of a function that no other package can call, and
