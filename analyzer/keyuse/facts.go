@@ -55,6 +55,7 @@ type Taking struct {
 	Whole   bool     // the key is put together from this and other parameters
 	Key     template.Set
 	Passed  template.Set // Whole: the key as the function itself hands it on
+	Not     []string     // of an interface's method: interfaces around it that the implementation does not have
 }
 
 func (*returnsKey) AFact()  {}

@@ -84,7 +84,7 @@ func (f *finder) visibleTakings(m *types.Func) []Taking {
 	out := f.facts.definedTakes(m, f.res)
 	for impl := range f.importedMethods(m) {
 		for _, t := range f.facts.takes(impl) {
-			out = append(out, reowned(t, impl.Origin().FullName(), m, f.res))
+			out = append(out, f.asMethod(t, impl.Origin(), m))
 		}
 	}
 	f.visible[m] = out

@@ -51,7 +51,7 @@ func (f *finder) ownStore(fn *types.Func, key ssa.Value, op stores.Op) {
 	t := Taking{Store: "map", Op: op, Param: h.Origin.Index, Path: h.Origin.Path, Key: template.HoleSet(h)}
 	f.take(fn, t)
 	for _, m := range f.interfaceMethods(fn) {
-		f.take(m, reowned(t, fn.FullName(), m, f.res))
+		f.take(m, f.asMethod(t, fn, m))
 	}
 }
 

@@ -36,7 +36,7 @@ func (f *finder) add(u *Use, k found) {
 	}
 	f.take(u.Func.Origin(), taking)
 	for _, m := range f.interfaceMethods(u.Func.Origin()) {
-		f.take(m, reowned(taking, u.Func.Origin().FullName(), m, f.res))
+		f.take(m, f.asMethod(taking, u.Func.Origin(), m))
 	}
 }
 
@@ -58,7 +58,8 @@ func (f *finder) take(fn *types.Func, t Taking) {
 }
 
 func same(a, b Taking) bool {
-	return a.Param == b.Param && slices.Equal(a.Path, b.Path) && a.Op == b.Op && a.Store == b.Store && a.Key.String() == b.Key.String()
+	return a.Param == b.Param && slices.Equal(a.Path, b.Path) && a.Op == b.Op && a.Store == b.Store && a.Key.String() == b.Key.String() &&
+		slices.Equal(a.Not, b.Not)
 }
 
 // passesOn reports whether the key of a use is the callers' matter: it is a
@@ -252,6 +253,7 @@ func (f *finder) dropUses(fn *types.Func) {
 func (f *finder) wrapperSites(fn *types.Func, takings []Taking) {
 	for _, s := range f.sites[fn] {
 		var done []Taking
+		takings := behind(s, takings)
 		for _, t := range takings {
 			if slices.ContainsFunc(done, func(o Taking) bool { return o.Param == t.Param && slices.Equal(o.Path, t.Path) }) {
 				continue

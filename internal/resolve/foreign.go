@@ -18,14 +18,14 @@ import (
 // foreign returns a value that function fn has put somewhere, for readers in
 // others. It says no to parameters that are keys themselves: those are a matter
 // of fn's callers.
-func foreign(v template.Value, fn *ssa.Function) (template.Value, bool) {
+func (r *Resolver) foreign(v template.Value, fn *ssa.Function) (template.Value, bool) {
 	owner := ownerOf(fn)
 	if v.Any(func(h *template.Hole) bool {
 		return h.IsAnySelf() || h.Origin.Kind == template.Param && (h.Origin.Owner != owner || keyName(h))
 	}) {
 		return template.Value{}, false
 	}
-	s := &subst{owner: owner}
+	s := &subst{r: r, owner: owner, arg: func(int) (template.Value, bool) { return template.Value{}, false }}
 	s.whole = func(h *template.Hole) (template.Value, bool) {
 		c := *h
 		c.Via, c.Present = nil, false

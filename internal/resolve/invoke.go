@@ -21,7 +21,10 @@ func (r *Resolver) invoke(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, index 
 			}
 		}
 	}
-	impls := r.Implementations(fn)
+	impls := r.implementing(fn, c.Value.Type())
+	if len(impls) == 0 {
+		impls = r.Implementations(fn)
+	}
 	if len(impls) > 0 && len(impls) <= maxImpls {
 		var vals []template.Value
 		for _, m := range impls {
@@ -77,14 +80,20 @@ func (r *Resolver) Implementations(m *types.Func) []*ssa.Function {
 	if recv == nil {
 		return nil
 	}
-	iface, ok := recv.Type().Underlying().(*types.Interface)
+	return r.implementing(m, recv.Type())
+}
+
+// implementing returns the methods declared in this package that m can be in a
+// value of the interface type t: to Go, a promoted method is that of the
+// interface that t embeds.
+func (r *Resolver) implementing(m *types.Func, t types.Type) []*ssa.Function {
+	iface, ok := t.Underlying().(*types.Interface)
 	if !ok {
 		return nil
 	}
 	var out []*ssa.Function
 	for _, fn := range r.index.methods[m.Name()] {
-		t := fn.Signature.Recv().Type()
-		if implements(t, iface) {
+		if implements(fn.Signature.Recv().Type(), iface) {
 			out = append(out, fn)
 		}
 	}

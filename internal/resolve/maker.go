@@ -34,7 +34,7 @@ func (r *Resolver) madeBy(v template.Value, fn *ssa.Function, left int) (out tem
 		calls = r.allCalls(fn)
 	}
 	if len(calls) == 0 {
-		out, ok = foreign(v, fn)
+		out, ok = r.foreign(v, fn)
 		return out, v.Any(ownMatter), ok
 	}
 	vals := make([]template.Value, len(calls))

@@ -53,7 +53,7 @@ func (r *Resolver) contextPut(key ssa.Value) (template.Value, bool) {
 		if !sameKey(key, unwrapped(put.Call.Args[1])) {
 			continue
 		}
-		v, ok := foreign(r.eval(put.Call.Args[2]), put.Parent())
+		v, ok := r.foreign(r.eval(put.Call.Args[2]), put.Parent())
 		if !ok || v.Kind != template.IsText || !hasText(v.Text) {
 			return template.Value{}, false // a value of its own, as the tenant is
 		}

@@ -2,6 +2,7 @@ package carrier
 
 import (
 	"context"
+	"strings"
 
 	"github.com/redis/go-redis/v9"
 )
@@ -64,4 +65,40 @@ var oneShelf = newShelf("shelf_", nil)
 // anything.
 func (s *shelf) HeldConstructor(ctx context.Context, id string) {
 	s.rdb.Get(ctx, s.prefix+id) // want `^get {s\.prefix}{id} (no|caller|unknown)$`
+}
+
+// list keeps the ids that a caller gives one by one.
+type list struct {
+	rdb *redis.Client
+	of  string
+}
+
+func newList(rdb *redis.Client, ids ...string) *list {
+	return &list{rdb: rdb, of: "list:" + strings.Join(ids, ",")}
+}
+
+func openList(rdb *redis.Client, orgID string) *list { return newList(rdb, orgID, "all") }
+
+var useOpenList = openList
+
+// KeptList joins what its maker was given.
+func (l *list) KeptList(ctx context.Context) {
+	l.rdb.Get(ctx, l.of) // want `^get list:{orgID},all yes$`
+}
+
+// A MadeList is put together of any number of ids.
+type MadeList struct {
+	rdb *redis.Client
+	of  string
+}
+
+func newMadeLists(rdb *redis.Client, ids []string) *MadeList {
+	return &MadeList{rdb: rdb, of: "made:" + strings.Join(ids, ",")}
+}
+
+var useMadeLists = newMadeLists
+
+// OfList uses what the maker joined.
+func (m *MadeList) OfList(ctx context.Context) {
+	m.rdb.Get(ctx, m.of) // want `^get made:{ids\[\]\.\.\.} (no|unknown)$`
 }
