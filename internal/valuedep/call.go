@@ -312,11 +312,25 @@ func (w *walk) pass(d *Dep, c from) {
 	}
 	e := *d
 	e.Via |= c.via
-	if w.front != nil && (w.front.covers(&e, e.Type) || w.a.isNoise(&e)) || w.deps.merge(&e) {
+	if w.front != nil && (w.front.covers(&e, rootType(&e)) || w.a.isNoise(&e)) || w.deps.merge(&e) {
 		return // most are there already: only a new one needs its way
 	}
 	e.Way = append(append([]Step(nil), c.way...), d.Way...)
 	w.deps.add(&e)
+}
+
+// rootType is the type of what an input is a part of. What is read through an
+// interface may be a message as well as a thing, which its id decides.
+func rootType(d *Dep) types.Type {
+	if d.Kind != Param || d.Fn == nil {
+		return d.Type
+	}
+	for _, p := range d.Fn.Params {
+		if paramIndex(p) == d.Index && !types.IsInterface(p.Type()) {
+			return p.Type()
+		}
+	}
+	return d.Type
 }
 
 // passFrom is pass for what a callee takes from a context. A call that is given
