@@ -6,6 +6,8 @@ import (
 
 	gocache "github.com/patrickmn/go-cache"
 	"github.com/redis/go-redis/v9"
+
+	"example.com/forms/iface/kinds"
 )
 
 // A base has what both kinds of caches have; local and remote add what only
@@ -33,14 +35,20 @@ func (m *inMemory) Put(_ context.Context, key string, v any) {
 }
 
 type overNetwork struct {
-	rdb    *redis.Client
-	prefix string
+	rdb   *redis.Client
+	orgID string
 }
 
 func (n *overNetwork) IsRemote() bool { return true }
 
 func (n *overNetwork) Put(ctx context.Context, key string, v any) {
-	n.rdb.Set(ctx, "net:"+key, v, 0) // want `^set net:{key} caller$`
+	n.rdb.Set(ctx, n.orgID+":"+key, v, 0) // want `^set {n\.orgID}:{key} yes$`
+}
+
+// PromotedOther calls it by the other interface, behind which is what adds the
+// tenant.
+func PromotedOther(ctx context.Context, c remote, itemID string, v any) {
+	c.Put(ctx, "item:"+itemID, v) // want `^set item:{itemID} yes$`
 }
 
 // PromotedMethod calls a method that its interface embeds: only what implements the
@@ -74,4 +82,15 @@ func PromotedBuilder(ctx context.Context, rdb *redis.Client, n longNamer, itemID
 // BaseBuilder has it from either.
 func BaseBuilder(ctx context.Context, rdb *redis.Client, n namer, itemID string) {
 	rdb.Get(ctx, n.Of(itemID)) // want `^get long:{itemID} \| s:{itemID} no$`
+}
+
+// PromotedAfar calls one of another package.
+func PromotedAfar(ctx context.Context, c kinds.Plain, orgID, itemID string) {
+	c.Drop(ctx, orgID+":"+itemID) // want `^delete {orgID}:{itemID} yes$`
+	c.Drop(ctx, "item:"+itemID)   // want `^delete item:{itemID} no$`
+}
+
+// PromotedAfarOther calls one that adds the tenant.
+func PromotedAfarOther(ctx context.Context, c kinds.Tagged, itemID string) {
+	c.Drop(ctx, "item:"+itemID) // want `^delete item:{itemID} yes$`
 }
