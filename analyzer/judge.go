@@ -143,12 +143,13 @@ func (p *policy) concerns(u *keyuse.Use) bool {
 	return p.told(u) && !u.Pattern && u.Op != stores.Flush && !isLock(u) && !p.ownedByTenant(u)
 }
 
-// isLock reports whether a key is a lock's, by the call or by its own text.
+// isLock reports whether a key is a lock's, by the call, by the name of the
+// function that is called or by the key's own text.
 func isLock(u *keyuse.Use) bool {
 	if u.Store == "singleflight" {
 		return false
 	}
-	return u.Op == stores.Lock || len(u.Full) > 0 && !slices.ContainsFunc(u.Full, func(t template.Template) bool {
+	return u.Op == stores.Lock || u.Object != nil && locks(u.Object.Name()) || len(u.Full) > 0 && !slices.ContainsFunc(u.Full, func(t template.Template) bool {
 		return !slices.ContainsFunc(t, func(part template.Part) bool {
 			return part.Hole == nil && slices.ContainsFunc(words(part.Lit), func(w string) bool { return lockWords[w] })
 		})
@@ -156,6 +157,19 @@ func isLock(u *keyuse.Use) bool {
 }
 
 var lockWords = setOf("lock locks mutex mutexes semaphore")
+
+// locks reports whether a function's name says that it takes or gives back a
+// lock and does nothing else: AcquireLock, but not GetWithLock, which reads.
+func locks(fn string) bool {
+	ws := words(fn)
+	return slices.ContainsFunc(ws, func(w string) bool { return lockVerbs[w] }) &&
+		!slices.ContainsFunc(ws, func(w string) bool { return !lockVerbs[w] && !aboutLocks[w] })
+}
+
+var (
+	lockVerbs  = setOf("lock unlock rlock runlock trylock")
+	aboutLocks = setOf("r try acquire obtain take release extend renew refresh distributed context ctx key")
+)
 
 // any returns the first alternative that satisfies f, or nil.
 func (j *judgement) any(f func(*alternative) bool) *alternative {

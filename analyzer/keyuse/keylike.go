@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -33,6 +34,48 @@ func isGeneric(fn *types.Func, index int) bool {
 	return ok
 }
 
+// keepsBy reports whether fn is a method of a cache whose key is the parameter
+// called param: callers get and set values by it. What only gets and deletes
+// looks things up by itself, and its key is made there; so is one whose name
+// identifies a thing.
+//
+//	func (c *blocks) Get(path string) *Block
+//	func (c *blocks) Set(path string, b *Block)
+func keepsBy(fn *types.Func, param string) bool {
+	recv := fn.Signature().Recv()
+	if recv == nil || verbOf(fn.Name()) == stores.Other || strings.HasSuffix(param, "id") || strings.HasSuffix(param, "ids") {
+		return false
+	}
+	t := recv.Type()
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return false
+	}
+	ops := map[stores.Op]bool{}
+	for m := range n.Origin().Methods() {
+		for p := range m.Signature().Params().Variables() {
+			if normalName(p.Name()) == param {
+				ops[verbOf(m.Name())] = true
+			}
+		}
+	}
+	return ops[stores.Get] && ops[stores.Set]
+}
+
+// verbOf is the operation of a method that is called by a verb alone: Get, not
+// GetUser.
+func verbOf(name string) stores.Op {
+	for _, v := range verbs {
+		if name == v.verb {
+			return v.op
+		}
+	}
+	return stores.Other
+}
+
 // namedLikeKey reports whether a parameter, or the field of one, is named like
 // a key or a part that callers choose.
 func namedLikeKey(h *template.Hole) bool { return keyness(h) > 0 }
@@ -43,7 +86,7 @@ func keyness(h *template.Hole) int {
 		return 3
 	}
 	n := leaf(h)
-	if partNames[n] && !affixes[n] && !allElements(h.Origin.Path) {
+	if !allElements(h.Origin.Path) && (partNames[n] && !affixes[n] || thingKeys[n]) {
 		return 0 // ns.Name is the name of a thing, not of a key
 	}
 	return nameKeyness(n)
@@ -94,6 +137,14 @@ var generic = map[string]bool{
 var notKeys = map[string]bool{
 	"apikey": true, "publickey": true, "privatekey": true, "secretkey": true, "accesskey": true, "rawkey": true,
 	"signingkey": true, "sshkey": true, "tenantkey": true, "primarykey": true,
+}
+
+// thingKeys are names of fields that end in key and name what a request is
+// about: req.IdempotencyKey is picked out of the request where it is used, and
+// the request is no key.
+var thingKeys = map[string]bool{
+	"idempotencykey": true, "deduplicationkey": true, "dedupkey": true, "dedupekey": true,
+	"routingkey": true, "partitionkey": true, "foreignkey": true,
 }
 
 // leaf is the last name of a parameter's path in lower case without _.

@@ -71,7 +71,7 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 	}
 	owner := u.Func.Origin().FullName()
 	t := Taking{Store: u.Store, Op: u.Op, Pattern: u.Pattern, Key: u.Full}
-	if h, ok := undigested(k.value); ok && isParamOf(h, owner) && (handsOn(h) || allElements(h.Origin.Path) && isGeneric(u.Func.Origin(), h.Origin.Index) || decorates(u)) {
+	if h, ok := undigested(k.value); ok && isParamOf(h, owner) && callersSay(u, h) {
 		t.Param, t.Path, t.Whole = h.Origin.Index, h.Origin.Path, h.IsFormat()
 		if slices.ContainsFunc(u.Full, isUnknown) {
 			// What is added on the way is not known: the parameter still is the key.
@@ -98,6 +98,16 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 	t.Param, t.Path = best.Origin.Index, best.Origin.Path
 	t.Whole = best.IsFormat() || len(u.Key) > 0 && otherParts(u.Key, owner, best)
 	return t, true
+}
+
+// callersSay reports whether a parameter that is the whole key of a use is
+// what the callers make it.
+func callersSay(u *Use, h *template.Hole) bool {
+	if handsOn(h) || decorates(u) {
+		return true
+	}
+	fn := u.Func.Origin()
+	return allElements(h.Origin.Path) && (isGeneric(fn, h.Origin.Index) || keepsBy(fn, leaf(h)))
 }
 
 // decorates reports whether a use is in a method that hands its key on to the
