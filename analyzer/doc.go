@@ -23,7 +23,7 @@
 //
 // Where the value that is stored under the key depends on the tenant, the message says on what.
 //
-// Not reported: a key that is text alone (a setting of the process); a lock, by the call or by its own text, because it hands over no value;
+// Not reported: a key that is text alone (a setting of the process); a lock, by the call, the called function (AcquireLock) or its own text, because it hands over no value;
 // a key in an in-process cache that is a field of an object with a tenant, because that cache is one tenant's. A server's client is shared, whoever holds it.
 //
 // unregistered: the key has a tenant, but no pattern under keys: covers it. Off while there are no patterns.
