@@ -40,16 +40,36 @@ func (f *finder) argument(c *ssa.CallCommon, call *ast.CallExpr, k found) ast.Ex
 			return call.Args[i]
 		}
 		vals, ok := literalElements(a)
-		if !ok || i != len(as)-1 {
+		if !ok {
 			continue
 		}
+		spread := i == len(as)-1 && c.Signature().Variadic() && !call.Ellipsis.IsValid()
 		for j, v := range vals {
-			if v == k.arg && i+j < len(call.Args) && !call.Ellipsis.IsValid() && c.Signature().Variadic() {
+			switch {
+			case v != k.arg:
+			case spread && i+j < len(call.Args):
 				return call.Args[i+j]
+			case !spread && i < len(call.Args):
+				return element(call.Args[i], j)
 			}
 		}
 	}
 	return nil
+}
+
+// element returns the element at an index of a list that is written out in the
+// call; nil where it is not, or where indexes are written with the elements.
+func element(list ast.Expr, index int) ast.Expr {
+	lit, ok := ast.Unparen(list).(*ast.CompositeLit)
+	if !ok || index >= len(lit.Elts) {
+		return nil
+	}
+	for _, e := range lit.Elts {
+		if _, keyed := e.(*ast.KeyValueExpr); keyed {
+			return nil
+		}
+	}
+	return lit.Elts[index]
 }
 
 // calleeName prints the called function, the receiver being its static type.
