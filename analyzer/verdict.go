@@ -154,7 +154,7 @@ func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 			return reading{verdict: Unknown, why: because(h)}
 		}
 	case template.Param:
-		if h.Origin.Index == template.Recv && whole && isKeyName(nameOf(h.Expr)) {
+		if h.Origin.Index == template.Recv && whole && (isKeyName(nameOf(h.Expr)) || isKeyContent(h)) {
 			return reading{verdict: Caller} // a key that the object was made with
 		}
 	case template.Field, template.Result, template.Local:
@@ -279,6 +279,13 @@ func isKeyName(n name) bool {
 		return false
 	}
 	return !slices.ContainsFunc(n[:len(n)-1], func(w string) bool { return secrets[w] })
+}
+
+// isKeyContent reports whether a hole is what a field that is called a key
+// holds: c.cacheKey.data.
+func isKeyContent(h *template.Hole) bool {
+	n := nameOf(h.Expr)
+	return len(n) > 0 && contentWords[n[len(n)-1]] && slices.ContainsFunc(h.Origin.Path, func(step string) bool { return isKeyName(nameOf(step)) })
 }
 
 // isAffix reports whether a hole is named like the beginning or end of keys.

@@ -77,6 +77,10 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 			// What is added on the way is not known: the parameter still is the key.
 			t.Key = template.HoleSet(h)
 		}
+		if k.value.Kind == template.IsList {
+			// Which of a list's keys are asked for again, on the way, is no key of its own.
+			t.Key = u.Key
+		}
 		return t, true
 	}
 	var best *template.Hole
@@ -148,8 +152,11 @@ func (f *finder) handed(u *Use, k found) {
 
 // undigested returns the one hole that a key is, or is made from: sha256(key)
 // or what an unknown function makes of key is as much the callers' matter as
-// key.
+// key. A list of one key is that key.
 func undigested(v template.Value) (*template.Hole, bool) {
+	if v.Kind == template.IsList && len(v.Lists) == 1 && len(v.Lists[0]) == 1 {
+		v = v.Lists[0][0].Value
+	}
 	h, ok := notEmpty(v).Hole()
 	for ok && len(h.Origin.Inputs) == 1 && !h.IsLength() {
 		switch h.Origin.Kind {
