@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
+	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -66,9 +67,10 @@ func weakDigest(t template.Template) *ambiguity {
 	return &ambiguity{template: t, digest: weak.Origin.Name, weak: true}
 }
 
-// keptBeside reports whether the function that uses a digest as a key keeps
-// what it is a digest of with the value, or compares it with what was kept:
-// then another's value is noticed.
+// keptBeside reports whether the function that sets a value under a digest
+// keeps what it is a digest of in a field, or the function that gets one compares
+// that with a field: then another's value is noticed. Which field, and whether
+// that is kept with the value, is not looked into.
 //
 //	rdb.Set(ctx, short(query), encode(entry{Query: query, Body: body}), ttl)
 //	if entry.Query != query { return nil }
@@ -80,7 +82,7 @@ func (k *keyambiguous) keptBeside(u *keyuse.Use) bool {
 	texts := map[types.Object]bool{}
 	k.textsIn(c.Node(), texts)
 	for fn := range c.Enclosing((*ast.FuncDecl)(nil)) {
-		return len(texts) > 0 && k.keeps(fn.Node().(*ast.FuncDecl).Body, texts)
+		return len(texts) > 0 && k.keeps(fn.Node().(*ast.FuncDecl).Body, texts, u.Op == stores.Set)
 	}
 	return false
 }
@@ -111,9 +113,9 @@ func isTextual(t types.Type) bool {
 	return ok && b.Info()&types.IsString != 0
 }
 
-// keeps reports whether one of the variables is put into a field, or compared
-// with one.
-func (k *keyambiguous) keeps(body *ast.BlockStmt, texts map[types.Object]bool) bool {
+// keeps reports whether one of the variables is compared with a field or, where
+// that is enough, put into one.
+func (k *keyambiguous) keeps(body *ast.BlockStmt, texts map[types.Object]bool, put bool) bool {
 	isOne := func(e ast.Expr) bool {
 		id, ok := ast.Unparen(e).(*ast.Ident)
 		return ok && texts[k.pass.TypesInfo.Uses[id]]
@@ -130,10 +132,10 @@ func (k *keyambiguous) keeps(body *ast.BlockStmt, texts map[types.Object]bool) b
 				found = found || isOne(n.X) && isField(n.Y) || isOne(n.Y) && isField(n.X)
 			}
 		case *ast.KeyValueExpr:
-			found = found || isOne(n.Value)
+			found = found || put && isOne(n.Value)
 		case *ast.AssignStmt:
 			for i, l := range n.Lhs {
-				found = found || len(n.Rhs) == len(n.Lhs) && isField(l) && isOne(n.Rhs[i])
+				found = found || put && len(n.Rhs) == len(n.Lhs) && isField(l) && isOne(n.Rhs[i])
 			}
 		}
 		return !found

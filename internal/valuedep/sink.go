@@ -144,7 +144,8 @@ func (a *Analysis) direct(fn *ssa.Function, s *Site) *Sink {
 		}
 	}, s.Instr)
 	if s.Handle != nil {
-		sink.passing = a.pick(front, s.Handle, s.Instr)
+		fromContext := a.pick(front, s.Handle, s.Instr)
+		sink.passing = fromContext && s.isOwnMap()
 	}
 	w := a.newWalk()
 	w.front = front
@@ -169,7 +170,8 @@ func (a *Analysis) direct(fn *ssa.Function, s *Site) *Sink {
 
 // pick adds to a key what its store was picked by: a cache that is one of many
 // needs nothing in its keys of what tells it from the others. It reports whether
-// the store came out of a context, and with it lives for one request.
+// the store came out of a context. A map of the program's own that did lives for
+// one request; a client or a cache in a context is everyone's.
 //
 //	caches[tenantID].Set(id, row)
 //	manager, err := s.managerOf(ctx, tenantID); manager.Put(id, row)
@@ -180,6 +182,9 @@ func (a *Analysis) pick(front *Frontier, store ssa.Value, use ssa.Instruction) (
 	front.Deps = append(front.Deps, w.deps.List...)
 	return slices.ContainsFunc(w.deps.List, func(d *Dep) bool { return d.Kind == Context })
 }
+
+// isOwnMap reports whether a store is a map of the program's own.
+func (s *Site) isOwnMap() bool { return s.Store != "" && !s.Remote }
 
 // frontier walks a key.
 func (a *Analysis) frontier(key func(*walk, from), use ssa.Instruction) *Frontier {
@@ -258,7 +263,8 @@ func (a *Analysis) lifted(fn *ssa.Function, call ssa.CallInstruction, s *Sink) *
 	}, call)
 	if com := call.Common(); !s.remote && (com.IsInvoke() || com.Signature().Recv() != nil) {
 		store := callArgs(com)[0]
-		sink.passing = a.pick(front, store, call) || a.isLocal(&Site{Instr: call, Handle: store}, call.Parent())
+		fromContext := a.pick(front, store, call)
+		sink.passing = fromContext && s.store != "" || a.isLocal(&Site{Instr: call, Handle: store}, call.Parent())
 	}
 	w := a.newWalk()
 	w.front = front

@@ -30,3 +30,21 @@ func twice(ctx context.Context, rdb *redis.Client, r *http.Request) {
 	name := r.Header.Get("X-Name")
 	rdb.Get(ctx, name+"-"+name) // want `is ambiguous`
 }
+
+type label string
+
+// newLabel refuses the empty text only.
+func newLabel(s string) (label, error) {
+	if s == "" {
+		return "", errors.New("no label")
+	}
+	return label(s), nil
+}
+
+var _ = newLabel
+
+// A known miss: what a function that makes a text type checks is not looked
+// into; it is taken to see to the separators.
+func lenient(ctx context.Context, rdb *redis.Client, l label, path string) {
+	rdb.Get(ctx, fmt.Sprintf("%s/%s", l, path))
+}
