@@ -371,7 +371,7 @@ func (f *finder) instantiate(s site, t Taking, k found) template.Set {
 		return template.Value{}, false
 	})
 	if h, ok := template.TextValue(t.Key).Hole(); ok && h.Origin.Kind == template.Param && h.Origin.Index == t.Param && len(h.Origin.Path) == len(t.Path) {
-		return f.res.KeyText(v, k.typ) // the key is what is handed over: a struct with its fields
+		return f.res.FieldText(v, k.typ) // the key is what is handed over: a struct with its fields
 	}
 	return f.res.KeyText(v, nil)
 }

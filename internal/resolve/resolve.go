@@ -120,6 +120,12 @@ func (r *Resolver) KeyText(v template.Value, t types.Type) template.Set {
 			return s
 		}
 	}
+	return r.FieldText(v, t)
+}
+
+// FieldText is KeyText of what a store keeps by the fields of a struct, whatever
+// text the struct would print itself as.
+func (r *Resolver) FieldText(v template.Value, t types.Type) template.Set {
 	if h, ok := v.Hole(); ok && t != nil && h.Origin.Kind != template.Unk {
 		if rec, ok := r.expand(h, t); ok && len(rec.Fields) > 0 {
 			v = rec
