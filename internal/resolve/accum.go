@@ -22,6 +22,24 @@ func isAccumulator(t types.Type) bool {
 	return isHash(t)
 }
 
+// isSink reports whether t is an accumulator, or an interface that one can be
+// written through.
+func isSink(t types.Type) bool {
+	if isAccumulator(t) {
+		return true
+	}
+	iface, ok := t.Underlying().(*types.Interface)
+	if !ok {
+		return false
+	}
+	for m := range iface.Methods() {
+		if m.Name() == "Write" {
+			return true
+		}
+	}
+	return false
+}
+
 // hashes are the packages and types whose values digest what is written to them.
 func isHash(t types.Type) bool {
 	switch typeName(deref(t)) {

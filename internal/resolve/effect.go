@@ -81,7 +81,7 @@ func (r *Resolver) paramEffect(fn *ssa.Function, param *ssa.Parameter, path []st
 	for _, s := range path {
 		at = stepType(deref(at), s)
 	}
-	acc := isAccumulator(at)
+	acc := isSink(at)
 	if len(writes) == 0 {
 		return template.Value{}, false
 	}
@@ -123,10 +123,18 @@ func pathString(path []step) string {
 		if s.field != nil {
 			b.WriteString(s.field.Name())
 		} else {
-			b.WriteString(template.Element)
+			b.WriteString(elementStep(s.index))
 		}
 	}
 	return b.String()
+}
+
+// elementStep is the step of a Path that an index is.
+func elementStep(index int) string {
+	if index < 0 {
+		return template.Element
+	}
+	return template.ElementAt(index)
 }
 
 // filled is what a place holds after a function that can't be looked into was
@@ -166,14 +174,14 @@ func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
 		return isBuiltin
 	}
 	if common.IsInvoke() {
-		return common.Value == arg && !isAccumulator(arg.Type()) || common.Value != arg && !fills(fn)
+		return common.Value == arg && !isSink(arg.Type()) || common.Value != arg && !fills(fn)
 	}
 	if recv := fn.Signature().Recv(); recv != nil && len(common.Args) > 0 && common.Args[0] == arg {
 		callee := common.StaticCallee()
 		if callee != nil && origin(callee).Blocks != nil && origin(callee).Pkg == call.Parent().Pkg {
 			return false
 		}
-		if isAccumulator(arg.Type()) || fills(fn) {
+		if isSink(arg.Type()) || fills(fn) {
 			return false
 		}
 		// A pointer method of another package may set any field: t.FromMessage(b).
@@ -183,7 +191,7 @@ func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
 	if callee := common.StaticCallee(); callee != nil && origin(callee).Blocks != nil && origin(callee).Pkg == call.Parent().Pkg {
 		return false
 	}
-	if isAccumulator(arg.Type()) {
+	if isSink(arg.Type()) {
 		return false
 	}
 	return !fills(fn)

@@ -21,6 +21,7 @@ type index struct {
 	blocks   map[*ssa.BasicBlock]map[ssa.Instruction]int
 	sends    map[any][]ssa.Value                          // by where the channel is made, or its field
 	contexts []*ssa.Call                                  // of context.WithValue
+	loads    map[*ssa.Function]map[*types.Var][]*ssa.UnOp // by the field that is loaded
 	returned map[*ssa.Parameter]bool                      // parameters that their function returns, always
 	after    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool // blocks that can run after one; nil: too many
 }
@@ -84,6 +85,7 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 		updates:  map[*ssa.Global]bool{},
 		blocks:   map[*ssa.BasicBlock]map[ssa.Instruction]int{},
 		sends:    map[any][]ssa.Value{},
+		loads:    map[*ssa.Function]map[*types.Var][]*ssa.UnOp{},
 		returned: map[*ssa.Parameter]bool{},
 		after:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
 	}

@@ -34,7 +34,8 @@ func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value
 	if isAccumulator(p.root.Type()) && len(p.path) == 0 {
 		return r.accumulated(p.root, at)
 	}
-	if _, isAlloc := p.root.(*ssa.Alloc); !isAlloc && len(p.path) == 0 {
+	writes := r.relevant(p)
+	if _, isAlloc := p.root.(*ssa.Alloc); !isAlloc && len(p.path) == 0 && len(writes) == 0 {
 		if _, ok := v.(*ssa.UnOp); ok { // *p of a pointer: what p points to
 			if pt, ok := p.root.(*ssa.Phi); ok {
 				return r.eval(pt)
@@ -42,7 +43,6 @@ func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value
 			return r.named(r.eval(p.root), v)
 		}
 	}
-	writes := r.relevant(p)
 	if a, ok := p.root.(*ssa.Alloc); ok && len(p.path) == 0 && at != nil {
 		if arr, ok := deref(a.Type()).Underlying().(*types.Array); ok && splits(p, writes) {
 			return r.array(a, arr, at, v)
@@ -130,6 +130,9 @@ func (r *Resolver) record(p place, s *types.Struct, at ssa.Instruction, v ssa.Va
 
 // fieldCell is cell for a field that no instruction loads by itself.
 func (r *Resolver) fieldCell(p place, f *types.Var, at ssa.Instruction, v ssa.Value) template.Value {
+	if isAccumulator(f.Type()) {
+		return r.accumulatedAt(p, at)
+	}
 	writes := r.relevant(p)
 	if s, ok := f.Type().Underlying().(*types.Struct); ok && splits(p, writes) && len(p.path) < 4 && s.NumFields() <= maxFields {
 		out := template.Value{Kind: template.IsRecord, Type: typeName(f.Type())}

@@ -1,9 +1,6 @@
 package resolve
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -36,6 +33,3 @@ func init() {
 	}
 	register(rows)
 }
-
-// sortedKeys returns a map's keys in order.
-func sortedKeys(m map[string]template.Set) []string { return slices.Sorted(maps.Keys(m)) }

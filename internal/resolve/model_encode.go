@@ -2,8 +2,9 @@ package resolve
 
 import (
 	"go/types"
+	"maps"
 	"reflect"
-	"strconv"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -31,7 +32,7 @@ func init() {
 		"encoding/hex.AppendEncode":            appendStep("hex", template.FormHex),
 		"net/textproto.CanonicalMIMEHeaderKey": same,
 		"net/http.CanonicalHeaderKey":          same,
-		"html.EscapeString":                    partModel(0),
+		"html.EscapeString":                    stepped("html.EscapeString", template.FormText),
 		"encoding/json.Marshal":                jsonModel,
 		"encoding/json.MarshalIndent":          jsonModel,
 		"(net/url.Values).Encode":              valuesModel,
@@ -57,34 +58,44 @@ func init() {
 func numberModel(form template.Form) model {
 	return func(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 		args := v.Call.Args
-		if c, ok := args[0].(*ssa.Const); ok {
-			base := 10
+		base := 10
+		if form == template.FormInt || form == template.FormUint {
 			if len(args) > 1 {
-				if b, ok := intConst(args[1], 10); ok {
-					base = b
+				b, ok := intConst(args[1], base)
+				if !ok {
+					return template.Value{}, false
 				}
+				base = b
 			}
-			if base >= 2 && base <= 36 && c.Value != nil && form == template.FormInt {
-				return template.TextValue(template.Text(strconv.FormatInt(c.Int64(), base))), true
-			}
-			return constantValue(c), true
 		}
 		val := r.eval(args[0])
 		h, ok := val.Hole()
-		if !ok || h.IsAnySelf() {
+		if !ok && form == template.FormFloat {
+			return r.derived(v, val), true // its digits are a matter of the other arguments
+		}
+		if (!ok || h.IsAnySelf()) && (base == 10 || val.Kind != template.IsText) {
 			return val, true
+		}
+		if base != 10 {
+			return template.TextValue(applyStep(template.Step{Func: inBase, Args: []string{itoa(base)}}, formIn(base), r.KeyText(val, nil))), true
 		}
 		c := *h
 		if c.Form == template.FormText {
 			c.Form = form
 		}
-		if len(args) > 1 {
-			if b, ok := intConst(args[1], 10); ok && b == 16 {
-				c.Form = template.FormHex
-			}
-		}
 		return template.TextValue(template.HoleSet(&c)), true
 	}
+}
+
+// formIn is what a number looks like in a base.
+func formIn(base int) template.Form {
+	switch {
+	case base <= 10:
+		return template.FormInt
+	case base <= 16:
+		return template.FormHex
+	}
+	return template.FormText
 }
 
 // appendNumber is strconv.AppendInt(dst, n, base).
@@ -143,8 +154,8 @@ func (r *Resolver) evidenceNamed(v *ssa.Call, index int) []template.Evidence {
 // it encodes.
 func base64Model(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 	in := r.text(v.Call.Args[1])
-	if len(in) == 1 && len(in[0]) == 1 && in[0][0].Hole != nil {
-		return template.TextValue(template.HoleSet(noted(template.Step{Func: encodingName(v.Call.Args[0])}, template.FormBase64, in[0][0].Hole))), true
+	if len(in) == 1 && len(in[0]) <= 1 {
+		return template.TextValue(applyStep(template.Step{Func: encodingName(v.Call.Args[0])}, template.FormBase64, in)), true
 	}
 	return template.TextValue(digest("encoding/base64.EncodeToString", in, "string", template.FormBase64)), true
 }
@@ -254,20 +265,31 @@ func valuesModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 		}
 		root = ct.X
 	}
-	pairs := map[string]template.Set{}
+	pairs := map[string]queryPair{}
 	for _, ref := range *root.Referrers() {
-		call, ok := ref.(*ssa.Call)
-		if !ok || len(call.Call.Args) != 3 {
-			if up, ok := ref.(*ssa.MapUpdate); ok {
-				if k, ok := single(r.text(up.Key)); ok {
-					pairs[k] = r.joinList(r.eval(up.Value), template.Text("&"+k+"="))
-				}
+		switch ref := ref.(type) {
+		case *ssa.MapUpdate:
+			p := queryPair{key: r.text(ref.Key)}
+			for _, el := range r.elements(r.eval(ref.Value), ref.Value) {
+				p.values = append(p.values, r.KeyText(el, nil))
 			}
-			continue
-		}
-		if fn := calleeFunc(call.Common()); fn != nil && (fn.Name() == "Set" || fn.Name() == "Add") {
-			if k, ok := single(r.text(call.Call.Args[1])); ok {
-				pairs[k] = applyStep(template.Step{Func: "url.QueryEscape"}, template.FormEscape, r.text(call.Call.Args[2]))
+			pairs[p.key.String()] = p
+		case *ssa.Call:
+			fn, args := calleeFunc(ref.Common()), ref.Call.Args
+			if fn == nil || len(args) < 2 || args[0] != root {
+				continue
+			}
+			p := queryPair{key: r.text(args[1])}
+			k := p.key.String()
+			switch fn.Name() {
+			case "Add":
+				p.values = append(pairs[k].values, r.text(args[2]))
+				pairs[k] = p
+			case "Set":
+				p.values = []template.Set{r.text(args[2])}
+				pairs[k] = p
+			case "Del":
+				delete(pairs, k)
 			}
 		}
 	}
@@ -275,11 +297,23 @@ func valuesModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 		return template.Value{}, false
 	}
 	var sets []template.Set
-	for i, k := range sortedKeys(pairs) {
-		if i > 0 {
-			sets = append(sets, template.Text("&"))
+	for _, k := range slices.Sorted(maps.Keys(pairs)) {
+		for _, value := range pairs[k].values {
+			if len(sets) > 0 {
+				sets = append(sets, template.Text("&"))
+			}
+			sets = append(sets, queryEscaped(pairs[k].key), template.Text("="), queryEscaped(value))
 		}
-		sets = append(sets, template.Text(k+"="), pairs[k])
 	}
 	return template.TextValue(template.Cross(sets...)), true
+}
+
+// A queryPair is a key of url.Values and what is under it.
+type queryPair struct {
+	key    template.Set
+	values []template.Set
+}
+
+func queryEscaped(s template.Set) template.Set {
+	return applyStep(template.Step{Func: "url.QueryEscape"}, template.FormEscape, s)
 }

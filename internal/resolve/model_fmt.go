@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"fmt"
 	"go/constant"
 	"go/types"
 	"strconv"
@@ -151,11 +150,13 @@ func (r *Resolver) stringMethod(t types.Type, arg func(int) (template.Value, boo
 func (r *Resolver) print(ops []operand, line bool) template.Set {
 	var sets []template.Set
 	for i, op := range ops {
-		if i > 0 && (line || !isString(ops[i-1].typ) && !isString(op.typ)) {
+		if i > 0 && (line || !ops[i-1].isString() && !op.isString()) {
 			sets = append(sets, template.Text(" "))
 		}
 		text := r.verb("%v", 'v', op)
-		if op.many {
+		if op.many && line {
+			text = repeat(text, " ")
+		} else if op.many {
 			text = repeat(text, "")
 		}
 		sets = append(sets, text)
@@ -166,11 +167,14 @@ func (r *Resolver) print(ops []operand, line bool) template.Set {
 	return template.Cross(sets...)
 }
 
-func isString(t types.Type) bool {
-	if t == nil {
-		return false
+// isString reports whether an operand is a string. Known text in a list is
+// taken for one: the list does not say.
+func (op operand) isString() bool {
+	if op.typ == nil {
+		h, isHole := op.value.Hole()
+		return isHole && h.Type == "string" || !isHole && op.value.Kind == template.IsText
 	}
-	b, ok := t.Underlying().(*types.Basic)
+	b, ok := op.typ.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsString != 0
 }
 
@@ -334,9 +338,13 @@ func (r *Resolver) verb(text string, char byte, op operand) template.Set {
 	case 'd':
 		form = template.FormInt
 	case 't':
-		form = template.FormBool
+		return val
 	}
-	return applyStep(template.Step{Func: text}, form, val)
+	st := template.Step{Func: text}
+	if h, ok := template.TextValue(val).Hole(); ok && (h.Form == template.FormInt || h.Form == template.FormUint) || op.typ != nil && isNumeric(op.typ) {
+		st.Args = []string{numeric}
+	}
+	return applyStep(st, form, val)
 }
 
 // whole evaluates an operand as text. A struct under %v prints as {a b}.
@@ -364,37 +372,4 @@ func (r *Resolver) whole(op operand, char byte, plus bool) template.Set {
 		sets = append(sets, r.whole(operand{value: f.Value}, char, plus))
 	}
 	return template.Cross(append(sets, template.Text("}"))...)
-}
-
-// formatConst formats a numeric or boolean constant as fmt does.
-func formatConst(text string, c constant.Value, t types.Type) (string, bool) {
-	switch c.Kind() {
-	case constant.Bool:
-		return fmt.Sprintf(text, constant.BoolVal(c)), true
-	case constant.Int:
-		if t != nil && !isNumeric(t) {
-			return "", false
-		}
-		if n, ok := constant.Int64Val(c); ok {
-			return fmt.Sprintf(text, n), true
-		}
-	case constant.Float:
-		f, _ := constant.Float64Val(c)
-		return fmt.Sprintf(text, f), true
-	}
-	return "", false
-}
-
-func isNumeric(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsNumeric != 0
-}
-
-// formatText formats known text under a verb for strings.
-func formatText(text, s string) (string, bool) {
-	switch text[len(text)-1] {
-	case 's', 'v', 'q', 'x', 'X':
-		return fmt.Sprintf(text, s), true
-	}
-	return "", false
 }

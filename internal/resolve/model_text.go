@@ -34,10 +34,10 @@ func init() {
 		"(*strings.Replacer).Replace": replacerModel,
 		"path.Join":                   pathJoin("/"),
 		"path/filepath.Join":          pathJoin("/"),
-		"path.Base":                   partModel(0),
-		"path/filepath.Base":          partModel(0),
-		"path.Clean":                  partModel(0),
-		"path/filepath.Clean":         partModel(0),
+		"path.Base":                   stepped("path.Base", template.FormText),
+		"path/filepath.Base":          stepped("path.Base", template.FormText),
+		"path.Clean":                  stepped("path.Clean", template.FormText),
+		"path/filepath.Clean":         stepped("path.Clean", template.FormText),
 		"slices.Concat":               concatModel,
 		"slices.Clone":                same,
 		"slices.Clip":                 same,
@@ -138,13 +138,13 @@ func splitModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 		}
 		sep = s
 	}
-	if text, ok := single(val); ok && name != "SplitAfter" {
-		parts := strings.Split(text, sep)
-		if name == "Fields" {
-			parts = strings.Fields(text)
-		}
+	n, counted := -1, true
+	if name == "SplitN" {
+		n, counted = intConst(v.Call.Args[2], n)
+	}
+	if text, ok := single(val); ok && counted {
 		var l template.List
-		for _, p := range parts {
+		for _, p := range splitText(name, text, sep, n) {
 			l = append(l, template.Item{Value: template.TextValue(template.Text(p))})
 		}
 		return template.Value{Kind: template.IsList, Lists: []template.List{l}}, true
@@ -158,6 +158,17 @@ func splitModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 	c.Via = []template.Step{{Func: "split", Args: []string{sep, name}}}
 	c.Origin = template.Origin{Kind: template.Result, Name: fullName(calleeFunc(v.Common())), Inputs: []template.Set{val}}
 	return template.TextValue(template.HoleSet(&c)), true
+}
+
+// splitText does what the function of strings does.
+func splitText(name, text, sep string, n int) []string {
+	switch name {
+	case "Fields":
+		return strings.Fields(text)
+	case "SplitAfter":
+		return strings.SplitAfter(text, sep)
+	}
+	return strings.SplitN(text, sep, n)
 }
 
 // splitTemplate splits "a:{x}:b" at ":" when no hole's form can hold the

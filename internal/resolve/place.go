@@ -79,6 +79,9 @@ func (r *Resolver) placeIn(addr ssa.Value, left int) place {
 		if inlined(a) {
 			return r.placeIn(a.X, left-1)
 		}
+		if v, ok := r.fieldPointer(a); ok {
+			return r.placeIn(v, left-1)
+		}
 	}
 	return place{root: addr}
 }
@@ -167,6 +170,7 @@ func (r *Resolver) writesOf(root ssa.Value) []write {
 	if ws, ok := r.index.writes[root]; ok {
 		return ws
 	}
+	r.index.writes[root] = nil // where two point to each other
 	c := &collector{r: r, seen: map[ssa.Value]bool{}}
 	c.address(root, nil)
 	r.index.writes[root] = c.writes
@@ -201,6 +205,7 @@ func (c *collector) address(a ssa.Value, path []step) {
 				c.writes = append(c.writes, write{instr: ref, path: path, store: ref})
 			} else {
 				c.handedOver(ref, a, path)
+				c.throughField(ref, a, path)
 			}
 		case *ssa.UnOp:
 			if inlined(ref) {

@@ -16,11 +16,11 @@ import (
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
-// noFacts is what is known of other packages here: nothing.
-type noFacts struct{}
+// NoFacts is what is known of other packages here: nothing.
+type NoFacts struct{}
 
-func (noFacts) Returns(*types.Func) (*Summary, bool)    { return nil, false }
-func (noFacts) Holds(*types.Var) (template.Value, bool) { return template.Value{}, false }
+func (NoFacts) Returns(*types.Func) (*Summary, bool)    { return nil, false }
+func (NoFacts) Holds(*types.Var) (template.Value, bool) { return template.Value{}, false }
 
 // stubs declare what the programs of these tests import: models go by name and
 // need no bodies.
@@ -77,7 +77,7 @@ func program(t testing.TB, src string) *Resolver {
 	}
 	built := prog.CreatePackage(pkg, []*ast.File{file}, info, false)
 	built.Build()
-	r := New(built, fset, noFacts{})
+	r := New(built, fset, NoFacts{})
 	r.Index(Functions(built))
 	return r
 }

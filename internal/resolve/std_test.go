@@ -1,4 +1,4 @@
-package resolve
+package resolve_test
 
 import (
 	"go/token"
@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/tenantkey/tenantkey/internal/cputime"
+	"github.com/tenantkey/tenantkey/internal/resolve"
 )
 
 // maxPackage is how long the resolver may take for one package of the standard
@@ -66,8 +67,8 @@ func build(fset *token.FileSet, p *packages.Package) *ssa.Package {
 
 // resolveAll evaluates every result of every function and every variable.
 func resolveAll(pkg *ssa.Package, fset *token.FileSet) int {
-	fns := Functions(pkg)
-	r := New(pkg, fset, noFacts{})
+	fns := resolve.Functions(pkg)
+	r := resolve.New(pkg, fset, resolve.NoFacts{})
 	r.Index(fns)
 	for _, fn := range fns {
 		r.Returns(fn)

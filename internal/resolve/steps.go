@@ -1,7 +1,12 @@
 package resolve
 
 import (
+	"encoding/base32"
+	"encoding/base64"
+	"encoding/hex"
+	"html"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,14 +38,20 @@ var steps = map[string]func(s string, args []string) (string, bool){
 		}
 		return strings.NewReplacer(a...).Replace(s), true
 	},
-	"hex": func(s string, _ []string) (string, bool) { return hexText(s), true },
+	"hex":               func(s string, _ []string) (string, bool) { return hex.EncodeToString([]byte(s)), true },
+	"%x":                func(s string, a []string) (string, bool) { return formatText("%x", s, a) },
+	"%X":                func(s string, a []string) (string, bool) { return formatText("%X", s, a) },
+	"html.EscapeString": func(s string, _ []string) (string, bool) { return html.EscapeString(s), true },
 }
 
 // wholeSteps are those that see where the text begins and ends.
 var wholeSteps = map[string]func(s string, args []string) (string, bool){
-	"strconv.Quote":      func(s string, _ []string) (string, bool) { return strconv.Quote(s), true },
+	"strconv.Quote":      quote,
+	"%q":                 quote,
+	inBase:               numberIn,
+	"path.Base":          func(s string, _ []string) (string, bool) { return path.Base(s), true },
+	"path.Clean":         func(s string, _ []string) (string, bool) { return path.Clean(s), true },
 	"strings.TrimSpace":  func(s string, _ []string) (string, bool) { return strings.TrimSpace(s), true },
-	"strings.Title":      func(string, []string) (string, bool) { return "", false },
 	"strings.Trim":       one(strings.Trim),
 	"strings.TrimLeft":   one(strings.TrimLeft),
 	"strings.TrimRight":  one(strings.TrimRight),
@@ -71,14 +82,36 @@ func one(f func(s, arg string) string) func(string, []string) (string, bool) {
 	}
 }
 
-func hexText(s string) string {
-	const digits = "0123456789abcdef"
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		b.WriteByte(digits[s[i]>>4])
-		b.WriteByte(digits[s[i]&15])
+// inBase is the step that prints a number in the base Args[0].
+const inBase = "strconv.FormatInt"
+
+func numberIn(s string, a []string) (string, bool) {
+	base, err := strconv.Atoi(a[0])
+	if err != nil || base < 2 || base > 36 {
+		return "", false
 	}
-	return b.String()
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+		return strconv.FormatInt(n, base), true
+	}
+	n, err := strconv.ParseUint(s, 10, 64)
+	return strconv.FormatUint(n, base), err == nil
+}
+
+// quote quotes text; of a part that stands between quotes already, what is in
+// between.
+func quote(s string, a []string) (string, bool) {
+	q := strconv.Quote(s)
+	if len(a) > 0 {
+		q = q[1 : len(q)-1]
+	}
+	return q, true
+}
+
+// encodings are the steps of the packages base64 and base32.
+var encodings = map[string]interface{ EncodeToString([]byte) string }{
+	"encoding/base64.StdEncoding": base64.StdEncoding, "encoding/base64.RawStdEncoding": base64.RawStdEncoding,
+	"encoding/base64.URLEncoding": base64.URLEncoding, "encoding/base64.RawURLEncoding": base64.RawURLEncoding,
+	"encoding/base32.StdEncoding": base32.StdEncoding, "encoding/base32.HexEncoding": base32.HexEncoding,
 }
 
 // applyStep applies a step to every template of a set: to literal text by
@@ -95,30 +128,60 @@ func applyStep(st template.Step, form template.Form, s template.Set) template.Se
 
 func stepTemplate(st template.Step, form template.Form, t template.Template) template.Template {
 	if text, ok := t.Text(); ok {
-		for _, table := range []map[string]func(string, []string) (string, bool){steps, wholeSteps} {
-			if f, ok := table[st.Func]; ok {
-				if done, ok := f(text, st.Args); ok {
-					return template.Lit(done)
-				}
-			}
+		if done, ok := stepText(st, text); ok {
+			return template.Lit(done)
 		}
-		if strings.HasPrefix(st.Func, "%") {
-			if done, ok := formatText(st.Func, text); ok {
-				return template.Lit(done)
-			}
-		}
-		return t
+		return derivedBy(st, form, t)
 	}
 	if f, ok := steps[st.Func]; ok {
 		return stepParts(st, form, t, f)
 	}
 	switch {
 	case st.Func == "strconv.Quote" || st.Func == "%q":
-		return template.Concat(template.Lit(`"`), notedAll(st, form, t), template.Lit(`"`))
+		inner := template.Step{Func: st.Func, Args: []string{"between quotes"}}
+		return template.Concat(template.Lit(`"`), stepParts(inner, form, t, quote), template.Lit(`"`))
 	case strings.HasPrefix(st.Func, "strings.Trim"):
 		return trimTemplate(st, t)
+	case len(t) == 1 || keeps(st.Func) || strings.HasPrefix(st.Func, "%"):
+		return notedAll(st, form, t)
 	}
-	return notedAll(st, form, t)
+	return derivedBy(st, form, t)
+}
+
+// stepText does a step on text that is all known.
+func stepText(st template.Step, text string) (string, bool) {
+	for _, table := range []map[string]func(string, []string) (string, bool){steps, wholeSteps} {
+		if f, ok := table[st.Func]; ok {
+			return f(text, st.Args)
+		}
+	}
+	if e, ok := encodings[st.Func]; ok {
+		return e.EncodeToString([]byte(text)), true
+	}
+	if strings.HasPrefix(st.Func, "%") {
+		return formatText(st.Func, text, st.Args)
+	}
+	return text, keeps(st.Func)
+}
+
+// changing are the steps that change text, and are not done here.
+var changing = map[string]bool{
+	"string": true, "slice": true, "strings.Title": true, "strings.ToTitle": true, "strings.Map": true, "strings.TrimFunc": true,
+	"bytes.Map": true, "bytes.TrimFunc": true, "(*strings.Replacer).Replace": true, template.Piece: true, "base64": true,
+}
+
+// keeps reports whether a step leaves text as it is: methods by which types
+// give their text, functions that read it, conversions.
+func keeps(name string) bool {
+	return wholeSteps[name] == nil && !changing[name] && !strings.Contains(name, "encoding/")
+}
+
+// derivedBy is the hole that a step makes of a template, when it can't be done.
+func derivedBy(st template.Step, form template.Form, t template.Template) template.Template {
+	return template.Of(&template.Hole{
+		Expr: st.Func + "(" + strings.Trim(t.String(), "{}") + ")", Type: "string", Form: form,
+		Origin: template.Origin{Kind: template.Result, Name: st.Func, Inputs: []template.Set{template.One(t)}},
+	})
 }
 
 // trimTemplate trims what is certain: literal text at an end of the template.

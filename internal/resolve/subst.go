@@ -56,7 +56,10 @@ func (s *subst) value(v template.Value) template.Value {
 		return v
 	}
 	if h, ok := v.Hole(); ok && s.mine(h) && len(h.Via) == 0 {
-		return s.hole(h)
+		if out, ok := s.hole(h); ok {
+			return out
+		}
+		return v
 	}
 	switch v.Kind {
 	case template.IsText:
@@ -172,8 +175,12 @@ func (s *subst) set(set template.Set) template.Set {
 func (s *subst) part(h *template.Hole) template.Set {
 	switch {
 	case s.mine(h):
+		given, ok := s.hole(h)
+		if !ok {
+			break
+		}
 		via := h.Via
-		out := s.r.KeyText(s.hole(h), nil)
+		out := s.r.KeyText(given, nil)
 		if h.IsFormat() {
 			out, via = s.r.printf(out, s.operands(h)), via[1:]
 		}
@@ -188,9 +195,6 @@ func (s *subst) part(h *template.Hole) template.Set {
 		c.Origin.Inputs = make([]template.Set, len(h.Origin.Inputs))
 		for i, in := range h.Origin.Inputs {
 			c.Origin.Inputs[i] = s.set(in)
-		}
-		if h.Origin.Kind == template.Digest {
-			return template.HoleSet(&c)
 		}
 		return template.HoleSet(&c)
 	}
@@ -249,22 +253,22 @@ func (s *subst) repeat(h *template.Hole) template.Set {
 }
 
 // hole replaces a parameter by the caller's argument, with what the callee
-// knew of it as outer evidence.
-func (s *subst) hole(h *template.Hole) template.Value {
+// knew of it as outer evidence, when the argument is known.
+func (s *subst) hole(h *template.Hole) (template.Value, bool) {
 	if s.whole != nil {
 		if v, ok := s.whole(h); ok {
-			return v
+			return v, true
 		}
 	}
 	a, ok := s.argOf(h.Origin.Index)
 	if !ok {
-		return template.TextValue(template.HoleSet(h))
+		return a, false
 	}
 	out := outer(s.walk(a, h.Origin.Path, h), h)
 	if h.Present {
-		return presentValue(out)
+		return presentValue(out), true
 	}
-	return out
+	return out, true
 }
 
 // walk follows a path of fields and elements from the caller's argument.

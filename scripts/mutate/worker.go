@@ -88,7 +88,11 @@ func (b *binary) run(mutant, seconds int, test string) (verdict, error) {
 	case !stuck.Stop():
 		v.said = "stuck"
 	case more:
-		return v, v.read(b.answer.Text())
+		err := v.read(b.answer.Text())
+		if v.said == "timeout" || v.said == "memory" { // its last word
+			b.stop()
+		}
+		return v, err
 	}
 	b.stop()
 	return v, nil

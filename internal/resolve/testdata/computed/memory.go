@@ -1,0 +1,243 @@
+package computed
+
+import "sync"
+
+type pair struct{ a, b string }
+
+type nest struct {
+	in  pair
+	tag string
+	arr [2]string
+	ptr *pair
+}
+
+type ring struct {
+	next *ring
+	k    string
+}
+
+func newPair(a, b string) *pair { return &pair{a: a, b: b} }
+
+func (p *pair) set(a string) { p.a = a }
+
+func (p pair) both() string { return p.a + "/" + p.b }
+
+func (p *pair) with(b string) *pair {
+	p.b = b
+	return p
+}
+
+func fill(p *pair, x string) {
+	p.a = "f:" + x
+	p.b = p.a + "!"
+}
+
+func fillOne(s *string, x string) { *s += ":" + x }
+
+func fillAny(s *string, x string) {
+	if x != "" {
+		*s = x
+	}
+}
+
+var fixed = "fixed:"
+
+var table = map[string]string{"a": "1:", "b": "2:"}
+
+var settings = pair{a: "sa:", b: "sb:"}
+
+var listed = [2]string{"l0:", "l1:"}
+
+var changed = "c0:"
+
+func change() { changed = "c1:" }
+
+// Variables, structs, arrays, maps, pointers, channels.
+var memory = []any{
+	func(x string) string { // want `^1{x}:2$`
+		p := pair{"1" + x, "2"}
+		return p.a + ":" + p.b
+	},
+	func(x string) string { // want `^{x}/c$`
+		p := newPair(x, "b")
+		p.b = "c"
+		return p.both()
+	},
+	func(x string) string { // want `^{x}/b$`
+		p := newPair("a", "b")
+		p.set(x)
+		return p.both()
+	},
+	func(x string) string { // want `^a/{x}$`
+		return newPair("a", "b").with("c").with(x).both()
+	},
+	func(x string) string { // want `^f:{x}/f:{x}!$`
+		var p pair
+		fill(&p, x)
+		return p.both()
+	},
+	func(x string) string { // want `^{x}:b$`
+		p := pair{"a", "b"}
+		q := p
+		q.a = x
+		p.b = "changed"
+		return q.a + ":" + q.b
+	},
+	func(x string) string { // want `^{x}:b$`
+		p := &pair{"a", "b"}
+		q := p
+		q.a = x
+		return p.a + ":" + p.b
+	},
+	func(x string) string { // want `^a:{x}:t$`
+		n := nest{in: pair{"a", x}, tag: "t"}
+		return n.in.a + ":" + n.in.b + ":" + n.tag
+	},
+	func(x string) string { // want `^{x}:b:$`
+		var n nest
+		n.in = pair{"a", "b"}
+		n.in.a = x
+		return n.in.a + ":" + n.in.b + ":" + n.tag
+	},
+	func(x string) string { // want `^{x}:$`
+		n := nest{ptr: &pair{}}
+		n.ptr.a = x
+		return n.ptr.a + ":" + n.ptr.b
+	},
+	func(x string) string { // want `^{x}:b$`
+		p := &pair{"a", "b"}
+		n := &nest{ptr: p}
+		n.ptr.a = x
+		return p.a + ":" + p.b
+	},
+	func(x string) string { // want `^{x}:b$`
+		p := &pair{"a", "b"}
+		n := &nest{ptr: p}
+		p.set(x)
+		return n.ptr.a + ":" + n.ptr.b
+	},
+	func(x string) string { // want `{` `open`
+		a, b := &ring{k: "a"}, &ring{k: "b"}
+		a.next, b.next = b, a
+		b.next.k = x
+		return a.k + ":" + a.next.k
+	},
+	func(x string) string { // want `^p:{x}$`
+		var a [2]string
+		a[0] = "p"
+		a[1] = x
+		return a[0] + ":" + a[1]
+	},
+	func(x string) string { // want `^{x}:p$`
+		var a [2]string
+		a[0] = "p"
+		a[1] = x
+		return a[1] + ":" + a[0]
+	},
+	func(x string) string { // want `^:{x}$`
+		var n nest
+		n.arr[1] = x
+		return n.arr[0] + ":" + n.arr[1]
+	},
+	func(x string) string { // want `^a:{x}$`
+		s := "a"
+		fillOne(&s, x)
+		return s
+	},
+	func(x string) string { // want `^a \| {x}$`
+		s := "a"
+		fillAny(&s, x)
+		return s
+	},
+	func(x string) string { // want `^{x}b$`
+		s := "a"
+		p := &s
+		*p = x
+		return s + "b"
+	},
+	func(x string) string { // want `^{x}!$`
+		s := "a"
+		p := &s
+		s = x + "!"
+		return *p
+	},
+	func(x string) string { return fixed + x },                   // want `^fixed:{x}$`
+	func(x string) string { return table["a"] + x },              // want `^1:{x}$`
+	func(x string) string { return table[orElse("a", "b")] + x }, // want `^1:{x} \| 2:{x}$`
+	func(x string) string { return settings.a + settings.b + x }, // want `^sa:sb:{x}$`
+	func(x string) string { return listed[1] + listed[0] + x },   // want `^l1:l0:{x}$`
+	func(x string) string { return changed + x },                 // want `^{changed}{x}$` `open`
+	func(x string) string { // want `^v:{x}$`
+		m := map[string]string{}
+		m["a"] = "v:"
+		return m["a"] + x
+	},
+	func(x string) string { // want `^v:{x}$`
+		m := map[string]string{"a": "v:", "b": "w:"}
+		delete(m, "b")
+		return m["a"] + x
+	},
+	func(x string) string { // want `^1:{x}$`
+		m := map[bool]string{true: "1:", false: "2:"}
+		return m[true] + x
+	},
+	func(x string) string { // want `^c:{x}$`
+		ch := make(chan string, 1)
+		ch <- "c:" + x
+		return <-ch
+	},
+	func(x string) string { // want `^1:{x} \| 2:{x}$`
+		ch := make(chan string, 2)
+		ch <- "1:" + x
+		ch <- "2:" + x
+		close(ch)
+		return <-ch
+	},
+	func(x string) string { // want `^ \| c:{x}$`
+		ch := make(chan string, 1)
+		done := make(chan bool)
+		ch <- "c:"
+		select {
+		case <-done:
+			return ""
+		case k := <-ch:
+			return k + x
+		}
+	},
+	func(x string) string { // want `^ \| c:{x}$`
+		ch := make(chan string, 1)
+		ch <- "c:"
+		k, ok := <-ch
+		if !ok {
+			return ""
+		}
+		return k + x
+	},
+	func(x string) string { // want `^ \| o:{x}$`
+		var once sync.Once
+		k := ""
+		once.Do(func() { k = "o:" + x })
+		return k
+	},
+	func(x string) string { // want `^b:{x}$`
+		v := any("b:" + x)
+		s, _ := v.(string)
+		return s
+	},
+	func(x string) string { // want `^{x}/2$`
+		v := any(pair{x, "2"})
+		p, _ := v.(pair)
+		return p.both()
+	},
+	func(x string) string { // want `^ab$`
+		_ = x
+		var s struct{ k, l string }
+		s.k, s.l = "a", "b"
+		return s.k + s.l
+	},
+	func(n int) string { // want `^0:{n}$`
+		var a struct{ i, j int }
+		a.j = n
+		return itoa(a.i) + ":" + itoa(a.j)
+	},
+}
