@@ -20,5 +20,6 @@
 // A mutant is in the figure whether it can be noticed or not. Not made are
 // those that don't compile, which are counted, and those that by construction
 // change nothing that a test may look at: String methods, how much room a
-// make or a Grow asks for, panics left out.
+// make or a Grow asks for, panics left out, and one more or less of a bound: of
+// a constant of 8 or more whose name begins with max.
 package main

@@ -110,7 +110,9 @@ func (p *pkg) function(sig *ast.FuncType, body *ast.BlockStmt) {
 			}
 		}
 		if e, ok := n.(ast.Expr); ok && p.constantInt(e) {
-			p.offByOne(e)
+			if !p.isBound(e) {
+				p.offByOne(e)
+			}
 			return false
 		}
 		return true
@@ -191,6 +193,9 @@ func (p *pkg) binary(e *ast.BinaryExpr, conds map[ast.Expr]bool) {
 	}
 	switch e.Op {
 	case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		if p.isBound(e.X) || p.isBound(e.Y) {
+			return
+		}
 		p.add(e.OpPos, "boundary moved: "+p.text(e), op(comparisons[e.Op]))
 	case token.EQL, token.NEQ:
 		if !conds[e] {
@@ -219,6 +224,25 @@ func (p *pkg) constantInt(e ast.Expr) bool {
 	tv := p.TypesInfo.Types[e]
 	return tv.Value != nil && tv.Value.Kind() == constant.Int && types.Identical(tv.Type, types.Typ[types.Int])
 }
+
+// isBound reports whether a constant is a bound, by its name and size, or made
+// of one: one more or less would be as good.
+func (p *pkg) isBound(e ast.Expr) bool {
+	bound := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if c, ok := p.TypesInfo.Uses[id].(*types.Const); ok && strings.HasPrefix(strings.ToLower(c.Name()), "max") {
+				size, exact := constant.Int64Val(constant.ToInt(c.Val()))
+				bound = bound || exact && size >= smallestBound
+			}
+		}
+		return true
+	})
+	return bound && p.isConst(e)
+}
+
+// smallestBound is what a bound is at least. A smaller one is a rule.
+const smallestBound = 8
 
 func (p *pkg) offByOne(e ast.Expr) {
 	q := *p
