@@ -129,6 +129,8 @@ func (k *keydeps) lack(s *valuedep.Sink) *lack {
 			}
 		case c != nil && has[c]:
 			// the same tenant, read another way
+		case c != nil && isCopied(s, d):
+			// a row that is put where it belongs
 		case c != nil:
 			l.inputs = append(l.inputs, t)
 		case k.all && k.counts(s, d):
@@ -153,7 +155,7 @@ func (l *lack) hasExplicit() bool {
 // tenantOf returns the tenant that an input is or, for an object that a look-up
 // is given whole, that one of its fields is.
 func (k *keydeps) tenantOf(s *valuedep.Sink, d *valuedep.Dep) (*valuedep.Dep, *carrier) {
-	if d.Kind == valuedep.Carried {
+	if d.Kind == valuedep.Carried || d.InConfig() {
 		return nil, nil
 	}
 	if c := k.p.tenants.carrierOf(d.Evidence); c != nil {
@@ -243,12 +245,15 @@ func ownerStruct(s *valuedep.Sink) *types.Struct {
 	return st
 }
 
+// isCopied reports whether a value that is stored without having been looked for
+// has the input as one of its fields, and nothing was looked up by it.
+func isCopied(s *valuedep.Sink, d *valuedep.Dep) bool {
+	return s.Plain() && d.Via&(valuedep.Call|valuedep.Cond) == 0 && d.Kind != valuedep.Element
+}
+
 // counts reports whether an input that is no tenant is told under -keydeps.all.
 func (k *keydeps) counts(s *valuedep.Sink, d *valuedep.Dep) bool {
-	if d.Beside || s.Handles {
-		return false
-	}
-	if s.Plain() && d.Via&(valuedep.Call|valuedep.Cond) == 0 && d.Kind != valuedep.Element {
+	if d.Beside || s.Handles || isCopied(s, d) {
 		return false
 	}
 	if d.Kind == valuedep.Param && d.Index == valuedep.Recv {

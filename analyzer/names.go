@@ -62,11 +62,11 @@ func pluralOf(rs []rune, i int) bool {
 // subject returns the words that name the value itself: those before a
 // preposition, without the verbs of getters. A preposition at the start is
 // skipped when a noun follows it (fromTenantID), and ends everything when a
-// carrier does (FromContext).
+// carrier does (FromContext) or nothing at all (tenant.From).
 func subject(ws []string) []string {
 	ws = slices.DeleteFunc(slices.Clone(ws), func(w string) bool { return getters[w] })
-	if len(ws) > 1 && prepositions[ws[0]] {
-		if carriers[ws[1]] {
+	if len(ws) > 0 && prepositions[ws[0]] {
+		if len(ws) == 1 || carriers[ws[1]] {
 			return nil
 		}
 		ws = ws[1:]

@@ -19,6 +19,7 @@ func TestNameOf(t *testing.T) {
 		"TenantIDFromContext":        "tenant id",
 		"tenant.MustFromContext":     "tenant",
 		"tenant.FromContext(ctx)":    "tenant",
+		"tenant.From(ctx).ID":        "tenant id",
 		"tenantIDs":                  "tenant ids",
 		"tenantIDsByName":            "tenant ids",
 		"fromAccountID":              "account id",

@@ -35,6 +35,7 @@ func (w *walk) call(call *ssa.Call, i int, path string, c from) {
 	if w.contextValue(call, path, c) || w.stored(call, i, path, c) {
 		return
 	}
+	w.deps.fresh = w.deps.fresh || makesID(com)
 	n := len(w.deps.List)
 	if !w.targets(call, i, path, c) {
 		w.opaque(call, i, path, c)
@@ -143,7 +144,7 @@ func (w *walk) targets(call *ssa.Call, i int, path string, c from) bool {
 		deps, ok := w.a.resultsOf(b, i, path, w.errs)
 		if ok {
 			w.computed = w.computed || deps.computed
-			w.deps.cut = w.deps.cut || deps.cut
+			w.also(deps)
 			w.substitute(deps.List, b, call, c.through(call.Pos(), "through "+b.Name()))
 			return true
 		}
@@ -171,7 +172,7 @@ func (w *walk) invoke(call *ssa.Call, i int, path string, c from) bool {
 		deps, ok := w.a.resultsOf(fn, i, path, w.errs)
 		w.a.leave()
 		if ok {
-			w.deps.cut = w.deps.cut || deps.cut
+			w.also(deps)
 			w.substitute(onlyContext(deps.List), fn, call, c.through(call.Pos(), "through "+fn.Name()))
 		}
 	}
@@ -214,7 +215,7 @@ func (w *walk) dynamic(call *ssa.Call, i int, path string, c from) bool {
 			return false
 		}
 		w.computed = w.computed || deps.computed
-		w.deps.cut = w.deps.cut || deps.cut
+		w.also(deps)
 		w.substituteBound(deps.List, b, fv, call, c)
 	}
 	return all && len(fvs) > 0
@@ -244,7 +245,7 @@ func (w *walk) funcResults(f Part, c from) {
 		}
 		for i := range b.Signature.Results().Len() {
 			if deps, ok := w.a.resultsOf(b, i, "", false); ok {
-				w.deps.cut = w.deps.cut || deps.cut
+				w.also(deps)
 				w.substituteBound(deps.List, b, fv, nil, c)
 			}
 		}

@@ -11,6 +11,9 @@ import (
 // here, and what the callers have to look at.
 func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk) {
 	s.Key = front.Deps
+	if front.fresh {
+		return
+	}
 	if s.kind == Set && !s.Miss && len(w.deps.List) > 0 {
 		s.Miss = a.afterMiss(fn, s)
 	}
@@ -25,6 +28,8 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 		switch {
 		case s.Miss && a.isGuarded(fn, d):
 			// what is found is served to its own tenant only
+		case s.Miss && !w.computed && d.Kind == Param && d.Path != "" && isWriter(fn.Name()):
+			// a part of the thing that is put there, if nothing is: c.AddTree(name, tree)
 		case d.Kind == Param && d.Fn != nil && outermost(d.Fn) != outermost(fn):
 			// captured, where it was made, by a function that an object holds:
 			// it is that object's for good
@@ -76,11 +81,19 @@ var tickets = []string{"session", "sessionid", "sid", "token", "tokenid", "nonce
 
 func ticketName(s string) bool { return slices.Contains(tickets, strings.TrimPrefix(plain(s), "new")) }
 
-// keyNames are what a parameter is called that is a key, or the start of one.
+// keyName reports whether a parameter is called a key, or the start of one.
 func keyName(s string) bool {
 	p := plain(s)
-	return p == "k" || p == "prefix" || p == "suffix" || p == "keys" || strings.HasSuffix(p, "key") && p != "apikey" && p != "publickey" || strings.HasSuffix(p, "prefix")
+	if thing, ok := strings.CutSuffix(p, "key"); ok {
+		return !slices.ContainsFunc(keyedThings, func(t string) bool { return strings.HasSuffix(thing, t) })
+	}
+	return p == "k" || p == "prefix" || p == "suffix" || p == "keys" || strings.HasSuffix(p, "prefix")
 }
+
+// keyedThings are called by a key of their own, which is no key of a store: the
+// idempotency key of a payment, the key of an issue.
+var keyedThings = []string{"api", "public", "private", "secret", "signing", "idempotency", "licence", "license", "access", "flag", "feature", "setting", "config", "metric", "translation",
+	"message", "project", "issue", "object", "primary", "foreign", "natural", "business", "partition", "sort", "row"}
 
 // isOpaqueKey reports whether a key is what the callers pass, so that only they
 // can tell what it has.

@@ -2,6 +2,7 @@ package valuedep
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -13,6 +14,8 @@ type Frontier struct {
 	a    *Analysis
 	Deps []*Dep
 	vals map[ssa.Value]bool
+	// fresh says that no other value has the key.
+	fresh bool
 }
 
 // note remembers that all of v is in the key.
@@ -51,7 +54,7 @@ func (f *Frontier) covers(d *Dep, t types.Type) bool {
 		if d.Kind == Element {
 			return true
 		}
-		if decides(k.Path, d.Path, t) {
+		if decides(k.Path, d.Path, t) || urlHas(k.Path, d.Path) {
 			return true
 		}
 		if isPrefix(d.Path, k.Path) {
@@ -59,6 +62,33 @@ func (f *Frontier) covers(d *Dep, t types.Type) bool {
 		}
 	}
 	return parts > 1 && f.coversFields(d, t)
+}
+
+// fromPath and fromQuery are the names of methods of requests that read the
+// path and the query of the URL.
+var (
+	fromPath  = []string{"PathValue", "Param"}
+	fromQuery = []string{"Query", "DefaultQuery", "GetQuery", "QueryParam", "FormValue"}
+)
+
+// urlHas reports whether the part k of a request has what the part d is read
+// from: r.URL.Path has r.PathValue("id"), r.RequestURI has c.Query("page").
+func urlHas(k, d string) bool {
+	ks, ds := steps(k), steps(d)
+	if len(ks) == 0 || len(ds) == 0 {
+		return false
+	}
+	read, _, isCall := strings.Cut(ds[len(ds)-1], "(")
+	if !isCall {
+		return false
+	}
+	switch ks[len(ks)-1] {
+	case "Path":
+		return slices.Contains(ks, "URL") && slices.Contains(fromPath, read)
+	case "URL", "RequestURI":
+		return slices.Contains(fromPath, read) || slices.Contains(fromQuery, read)
+	}
+	return false
 }
 
 // coversFields reports whether the key has each field of a struct that can tell
@@ -158,7 +188,7 @@ func identifies(id string, t types.Type) bool {
 	}
 	p := plain(id)
 	switch p {
-	case "id", "uuid", "uid", "guid", "pk", "objectid", "arn", "urn", "fingerprint":
+	case "id", "uuid", "uid", "guid", "pk", "objectid", "uniqueid", "arn", "urn", "fingerprint":
 		return true
 	}
 	tn := plain(n.Obj().Name())

@@ -123,13 +123,13 @@ func (a *Analysis) FactOf(fn *ssa.Function) *Fact {
 	defer fault.At(fn.Pos())
 	f := &Fact{}
 	for _, s := range a.Sinks(fn) {
-		if len(s.lift) > 0 && hasParam(s.Key) && len(f.Sinks) < maxImpls {
+		if len(s.lift) > 0 && hasParam(s.Key) && isTold(s.Key, fn) && len(f.Sinks) < maxImpls {
 			f.Sinks = append(f.Sinks, FactSink{Kind: s.kind, Key: a.toFact(s.Key, fn), Lift: a.toFact(s.lift, fn), Miss: s.Miss, Handles: s.Handles,
 				Remote: s.remote, Errors: s.errors, Store: s.store, Text: s.Text})
 		}
 	}
 	for _, g := range a.getsOf(fn) {
-		if g.depth < maxLift && g.isWrapped() && len(f.Gets) < maxImpls {
+		if g.depth < maxLift && g.isWrapped() && isTold(g.key, fn) && len(f.Gets) < maxImpls {
 			f.Gets = append(f.Gets, FactGet{g.store, a.toFact(g.key, fn), g.store == "" || a.isServed(g)})
 		}
 	}
@@ -144,10 +144,18 @@ func (a *Analysis) FactOf(fn *ssa.Function) *Fact {
 	return f
 }
 
+// isTold reports whether all that a key is made of means something outside fn: a
+// key of which a part is lost would be another key.
+func isTold(key []*Dep, fn *ssa.Function) bool {
+	return !slices.ContainsFunc(key, func(d *Dep) bool {
+		return d.Apart || d.Kind == Element || d.Kind == Param && d.Fn != fn && d.Fn != nil && !(d.Type != nil && isContext(d.Type))
+	})
+}
+
 // factResults fills in what the results depend on, where that says anything:
 // that a context is read, or that a parameter does not count.
 func (a *Analysis) factResults(fn *ssa.Function, f *Fact) {
-	renders := rendersParts(fn)
+	renders := handsOutParts(fn)
 	if !takesContext(fn.Signature) && dataParams(fn) < 2 && !renders {
 		return
 	}

@@ -11,7 +11,7 @@ import (
 // observing are the words in the import paths of packages that put into a
 // context what logs, traces and metrics are to show.
 var observing = set(`log logs logger logging slog zap zerolog logr logrus trace traces tracer tracing otel opentelemetry opentracing opencensus ddtrace
-	telemetry metric metrics observability sentry newrelic pprof baggage apm`)
+	telemetry metric metrics stats statsd prometheus observability sentry newrelic pprof baggage apm`)
 
 // observes reports whether a call notes its arguments in a context for those
 // who watch the program:
@@ -40,11 +40,20 @@ var instruments = set("gauge counter histogram timer meter summary")
 // isInstrument reports whether a method is of a type that measures, such as
 // metrics.Gauge: what that keeps is for those who watch the program.
 func isInstrument(m *types.Func) bool {
-	if m == nil || m.Signature().Recv() == nil || !inObserving(m.Pkg()) {
-		return false
-	}
-	n := namedOf(m.Signature().Recv().Type())
-	if n == nil {
+	return m != nil && m.Signature().Recv() != nil && measures(m.Signature().Recv().Type())
+}
+
+// watches reports whether t is what a package makes for those who watch the
+// program: what it is labelled with is for them, too.
+func watches(t types.Type) bool {
+	n := namedOf(t)
+	return n != nil && inObserving(n.Obj().Pkg()) && isHandle(t)
+}
+
+// measures reports whether t is a type that measures.
+func measures(t types.Type) bool {
+	n := namedOf(t)
+	if n == nil || !inObserving(n.Obj().Pkg()) {
 		return false
 	}
 	name := strings.ToLower(n.Obj().Name())

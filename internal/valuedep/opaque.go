@@ -4,75 +4,10 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
-
-// contextValue handles ctx.Value(k).
-func (w *walk) contextValue(call *ssa.Call, path string, c from) bool {
-	com := call.Common()
-	if calleeName(com) != "Value" || len(callArgs(com)) != 2 || !isContext(callArgs(com)[0].Type()) {
-		return false
-	}
-	name, hint := keyIdentity(callArgs(com)[1])
-	var t types.Type
-	for _, r := range *call.Referrers() {
-		if ta, ok := r.(*ssa.TypeAssert); ok {
-			t = ta.AssertedType
-		}
-	}
-	if w.put(callArgs(com)[0], name, path, c, 0) {
-		return true
-	}
-	w.contextLeaf(name, w.a.source(call), hint, t, path, c)
-	w.value(callArgs(com)[0], "", c) // what a call put into it that can't be looked into
-	return true
-}
-
-// keyIdentity returns what makes a context key the same key elsewhere, and a
-// name that tells its meaning.
-func keyIdentity(k ssa.Value) (id, hint string) {
-	if mi, ok := k.(*ssa.MakeInterface); ok {
-		k = mi.X
-	}
-	tn := ""
-	if n := namedOf(k.Type()); n != nil {
-		tn = types.TypeString(n, nil)
-		hint = n.Obj().Name()
-	}
-	switch v := k.(type) {
-	case *ssa.Const:
-		if v.Value != nil {
-			s := v.Value.ExactString()
-			if u, err := strconv.Unquote(s); err == nil {
-				return tn + "(" + s + ")", u
-			}
-			return tn + "(" + s + ")", hint
-		}
-	case *ssa.UnOp:
-		if g, ok := v.X.(*ssa.Global); ok {
-			return g.Pkg.Pkg.Path() + "." + g.Name(), g.Name()
-		}
-	case *ssa.Global:
-		return v.Pkg.Pkg.Path() + "." + v.Name(), v.Name()
-	}
-	return tn, hint
-}
-
-func (w *walk) contextLeaf(name, expr, hint string, t types.Type, path string, c from) {
-	d := &Dep{Atom: Atom{Root{Kind: Context, Name: name}, path}, Via: c.via, Pos: c.pos, Way: c.way}
-	d.Expr = exprOf(expr, path)
-	_, d.Evidence = evidence(d.Expr, t, path)
-	if t != nil {
-		d.Type = locate(t, path).typ
-	}
-	if hint != "" {
-		d.Evidence = append(d.Evidence, hintEvidence(exprOf(hint, path))...)
-	}
-	w.add(d, t)
-}
 
 // isAccessor reports whether a call only hands out what a context, a request
 // or a piece of data holds under a constant name.
@@ -125,7 +60,8 @@ func isConstant(v ssa.Value) bool {
 // all of its arguments.
 func (w *walk) opaque(call *ssa.Call, i int, path string, c from) {
 	com := call.Common()
-	if hasNoInput(com) {
+	w.deps.fresh = w.deps.fresh || createsID(com, i, path)
+	if t := resultType(com, i); hasNoInput(com) || t != nil && watches(t) {
 		return
 	}
 	args := callArgs(com)
@@ -145,7 +81,7 @@ func (w *walk) opaque(call *ssa.Call, i int, path string, c from) {
 		return
 	}
 	via := Via(0)
-	if !isTransparent(com) {
+	if !isTransparent(com) && w.a.body(com.StaticCallee()) == nil { // else it calls itself
 		via = Call
 		if isWriter(calleeName(com)) {
 			via = Write
@@ -302,8 +238,10 @@ func (w *walk) keyCall(call *ssa.Call, i int, path string, c from) {
 	d := &Dep{Atom: Atom{w.a.resultRoot(call, i), path}, Pos: c.pos, Type: t}
 	d.Expr = exprOf(w.a.source(call), path)
 	_, d.Evidence = evidence(d.Expr, t, path)
+	madeOf := path == "" && (t == nil || isScalar(t) || isTransparent(com)) || t != nil && isFilled(t)
+	d.Apart = !madeOf
 	w.deps.add(d)
-	if path == "" && (t == nil || isScalar(t) || isTransparent(com)) {
+	if madeOf {
 		for _, arg := range callArgs(com) {
 			w.argument(arg, call, c)
 		}

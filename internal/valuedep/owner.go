@@ -15,13 +15,45 @@ func (a *Analysis) distinguishes(d *Dep, s *Sink) bool {
 	if d.Path == "" {
 		return d.Type != nil && !isHandle(d.Type)
 	}
-	if isSetUp(d.Fn.Params[0].Type()) {
+	if isSetUp(d.Fn.Params[0].Type()) || d.InConfig() {
 		return false
 	}
 	if s.Owner != nil && paramIndex(s.Owner) == Recv && outermost(s.Owner.Parent()) == outermost(d.Fn) {
 		return false
 	}
 	return d.Type == nil || isScalar(d.Type)
+}
+
+// InConfig reports whether an input is a configuration, or a field of one:
+// cfg.ProjectID, s.cfg.Namespace. It is said once, when the program or a part of it is set up.
+func (d *Dep) InConfig() bool {
+	if d.Kind != Param || d.Fn == nil {
+		return false
+	}
+	i := d.Index
+	if d.Fn.Signature.Recv() != nil {
+		i++
+	}
+	t := d.Fn.Params[i].Type()
+	for _, s := range steps(d.Path) {
+		if isConfig(t) {
+			return true
+		}
+		if t = locate(t, s).typ; t == nil {
+			return false
+		}
+	}
+	return isConfig(t)
+}
+
+// configs end the names of types that hold what something was set up with.
+var configs = []string{"Config", "Configuration", "Conf", "Cfg", "Settings", "Env", "Environment", "Flags"}
+
+func isConfig(t types.Type) bool {
+	n := namedOf(t)
+	return n != nil && slices.ContainsFunc(configs, func(w string) bool {
+		return strings.HasSuffix(n.Obj().Name(), w) || strings.EqualFold(n.Obj().Name(), w)
+	})
 }
 
 // isSetUp reports whether t is a client of some other service, by the secret
@@ -183,11 +215,11 @@ func sameKey(x, y []*Dep) bool {
 }
 
 // inputsOf returns what tells one key from another: the store's own handle does
-// not.
+// not, in a field or in a package's variable.
 func inputsOf(ds []*Dep) map[Atom]bool {
 	m := map[Atom]bool{}
 	for _, d := range ds {
-		if d.Type != nil && isHandle(d.Type) || d.Kind == Param && d.Index == Recv {
+		if d.Type != nil && isHandle(d.Type) || d.Kind == Param && d.Index == Recv || d.Kind == Var {
 			continue
 		}
 		m[d.Atom] = true

@@ -59,11 +59,29 @@ func (s *Deps) part(path string, t types.Type) []*Dep {
 // below puts path behind the path p.
 func below(p, path string) string { return strings.TrimPrefix(p+Sep+path, Sep) }
 
-// rendersParts reports whether fn is a method that is taken to stand for all of
-// its receiver where its body can't be seen: q.CacheKey().
-func rendersParts(fn *ssa.Function) bool {
+// handsOutParts reports whether fn is a method of data without parameters, of
+// which something else is taken where its body can't be seen: that it stands for
+// all of its receiver, q.CacheKey(), or for a field of its name, which there is
+// not, claims.Organization().
+func handsOutParts(fn *ssa.Function) bool {
 	sig := fn.Signature
-	return sig.Recv() != nil && sig.Params().Len() == 0 && sig.Results().Len() == 1 && rendersWhole(fn.Name()) && !isHandle(sig.Recv().Type())
+	if sig.Recv() == nil || sig.Params().Len() > 0 || sig.Results().Len() != 1 || isHandle(sig.Recv().Type()) {
+		return false
+	}
+	return rendersWhole(fn.Name()) || isScalar(sig.Results().At(0).Type()) && !hasField(sig.Recv().Type(), getterStep(fn.Name()))
+}
+
+func hasField(t types.Type, name string) bool {
+	s, ok := deref(t).Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if f.Name() == name {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyParts reports whether what a method returns is made of some of its

@@ -13,6 +13,7 @@ func (w *walk) pass(d *Dep, c from) {
 	}
 	e := *d
 	e.Via |= c.via
+	e.Whole = false // of the callee's result, not of what is made of that
 	if w.front != nil && (w.front.covers(&e, rootType(&e)) || w.a.isNoise(&e)) || w.deps.merge(&e) {
 		return // most are there already: only a new one needs its way
 	}
@@ -42,7 +43,10 @@ func (w *walk) passFrom(d *Dep, call ssa.CallInstruction, c from) {
 	}
 	e := *d
 	if v, ok := call.(*ssa.Call); ok && d.Kind == Context && onlyContexts(call.Common()) {
-		e.Expr = exprOf(w.a.source(v), d.Path)
+		e.Expr = w.a.source(v)
+		if t := resultType(v.Common(), 0); t != nil && locate(t, d.Path).typ != nil {
+			e.Expr = exprOf(e.Expr, d.Path)
+		}
 		e.Pos = call.Pos()
 		e.Evidence = append(hintEvidence(e.Expr), d.Evidence...)
 	}

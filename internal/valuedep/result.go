@@ -83,15 +83,18 @@ func (w *walk) enter() bool {
 func (w *walk) returns(fn *ssa.Function, i int, path string) {
 	rets := returnsOf(fn)
 	var good []*ssa.BasicBlock
-	for _, r := range rets {
+	w.alternatives(len(rets), func(n int) {
+		r := rets[n]
 		if i >= len(r.Results) {
-			continue
+			return
 		}
 		w.value(r.Results[i], path, from{use: r, pos: r.Pos()})
 		if w.errs || !isFailure(r) {
 			good = append(good, r.Block())
+			return
 		}
-	}
+		w.deps.fresh = true // there is no value
+	})
 	if len(good) < 2 {
 		return
 	}
@@ -219,7 +222,7 @@ func (w *walk) outcome(fn *ssa.Function, fv funcValue, c from) {
 			continue
 		}
 		if deps, ok := w.a.resultsOf(fn, i, "", constant); ok {
-			w.deps.cut = w.deps.cut || deps.cut
+			w.also(deps)
 			w.substituteBound(deps.List, fn, fv, nil, c)
 		}
 	}

@@ -25,7 +25,8 @@ func (a *Analysis) isServed(g *get) bool {
 		return !isBool(v.Type()) && a.isUsed(v, g, map[ssa.Value]bool{})
 	}
 	for _, r := range *v.Referrers() {
-		if e, ok := r.(*ssa.Extract); ok && !isBool(t.At(e.Index).Type()) && !isError(e.Type()) && a.isUsed(e, g, map[ssa.Value]bool{}) {
+		// A bool in front of another result is what was found: ok, hit := seen[k].
+		if e, ok := r.(*ssa.Extract); ok && (!isBool(e.Type()) || e.Index == 0 && t.Len() > 1) && !isError(e.Type()) && a.isUsed(e, g, map[ssa.Value]bool{}) {
 			return true
 		}
 	}
@@ -47,16 +48,21 @@ func (a *Analysis) isUsed(v ssa.Value, g *get, seen map[ssa.Value]bool) bool {
 				return true
 			}
 		case *ssa.Phi, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.TypeAssert, *ssa.Extract, *ssa.FieldAddr, *ssa.Field, *ssa.UnOp:
-			if x := r.(ssa.Value); !isBool(x.Type()) && a.isUsed(x, g, seen) {
+			x := r.(ssa.Value)
+			_, asserted := r.(*ssa.TypeAssert)
+			if (!isBool(x.Type()) || asserted || isBool(deref(v.Type()))) && a.isUsed(x, g, seen) {
 				return true
 			}
 		case *ssa.Store:
+			if r.Addr == v {
+				continue // what was found is only added to
+			}
 			al, local := r.Addr.(*ssa.Alloc)
 			if r.Val == v && (!local || a.isUsed(al, g, seen)) {
 				return true
 			}
 		case ssa.CallInstruction:
-			if !ends(r.Common(), v) && !a.succeeds(r.Common(), v, g) {
+			if !ends(r.Common(), v) && !a.succeeds(r.Common(), v, g) && !addsTo(r, v) {
 				return true
 			}
 		default:
@@ -77,6 +83,46 @@ func ends(com *ssa.CallCommon, v ssa.Value) bool {
 	}
 	args := callArgs(com)
 	return len(args) > 0 && args[0] == v && com.Signature().Recv() != nil && hasPrefix(calleeName(com), endNames)
+}
+
+// adders begin the names of methods that add to what they are called on.
+var adders = []string{"Merge", "Add", "Append", "Inc", "Increment", "Observe", "Record"}
+
+// addsTo reports whether a call adds to v, a part of what was found, and no more:
+// what is kept under the key is gathered, not served.
+//
+//	groups[key].Jobs = append(groups[key].Jobs, job)
+//	groups[key].Message.Merge(msg)
+func addsTo(call ssa.CallInstruction, v ssa.Value) bool {
+	com := call.Common()
+	if b, ok := com.Value.(*ssa.Builtin); ok && b.Name() == "append" && com.Args[0] == v {
+		return onlyStoredBack(call.Value(), v)
+	}
+	args := callArgs(com)
+	return len(args) > 1 && args[0] == v && com.Signature().Recv() != nil && com.Signature().Results().Len() == 0 && hasPrefix(calleeName(com), adders)
+}
+
+// onlyStoredBack reports whether a value goes only to where v, which it is made
+// of, was read from.
+func onlyStoredBack(x *ssa.Call, v ssa.Value) bool {
+	read, ok := v.(*ssa.UnOp)
+	if !ok || x == nil {
+		return false
+	}
+	from, ok := read.X.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	for _, r := range *x.Referrers() {
+		st, ok := r.(*ssa.Store)
+		if !ok {
+			return false
+		}
+		if to, ok := st.Addr.(*ssa.FieldAddr); !ok || to.Field != from.Field || !types.Identical(to.X.Type(), from.X.Type()) {
+			return false
+		}
+	}
+	return true
 }
 
 // succeeds reports whether v is handed to a method of the value that takes its

@@ -191,7 +191,7 @@ func (a *Analysis) frontier(key func(*walk, from), use ssa.Instruction) *Frontie
 	w := a.newWalk()
 	w.own = &Frontier{a: a}
 	key(w, from{use: use, pos: use.Pos()})
-	w.own.Deps = w.deps.List
+	w.own.Deps, w.own.fresh = w.deps.List, w.deps.fresh
 	return w.own
 }
 
@@ -226,7 +226,7 @@ func (w *walk) results(fn *ssa.Function, fv funcValue, c from) {
 		}
 		returns = true
 		if deps, ok := w.a.resultsOf(fn, i, "", false); ok {
-			w.deps.cut = w.deps.cut || deps.cut
+			w.also(deps)
 			w.substituteBound(deps.List, fn, fv, nil, c)
 		}
 	}
@@ -245,7 +245,7 @@ func (w *walk) filled(fn *ssa.Function, fv funcValue, c from) {
 			continue
 		}
 		deps := w.a.outsOf(fn, i, "")
-		w.deps.cut = w.deps.cut || deps.cut
+		w.also(deps)
 		w.substituteBound(deps.List, fn, fv, nil, c)
 	}
 }

@@ -119,6 +119,9 @@ type Dep struct {
 	// Beside says that it was given to a look-up next to the id of the thing
 	// that the key has: only a tenant can make a difference there.
 	Beside bool
+	// Apart says, of a result in a key, that what it was looked up by is not in
+	// the key.
+	Apart bool
 	// Invoke and Args are, for Carried, the call.
 	Invoke bool
 	Args   []ssa.Value
@@ -140,6 +143,8 @@ type Deps struct {
 	// cut says that a bound was hit: there may be more. Whoever uses the set
 	// is cut as well.
 	cut bool
+	// fresh says that the value is like no other: an id that was made just now.
+	fresh bool
 }
 
 type depKey struct {

@@ -24,6 +24,8 @@ type walk struct {
 	place bool
 	// errs says that errors count as values.
 	errs bool
+	// phis are those that the walk is inside of.
+	phis []ssa.Value
 	// computed says that a call which looks something up has been met.
 	computed bool
 }
@@ -66,6 +68,7 @@ func (a *Analysis) newWalk() *walk { return &walk{a: a, seen: map[visit]bool{}} 
 func (w *walk) value(v ssa.Value, path string, c from) {
 	k := visit{v, path, c.via, c.use}
 	if w.seen[k] {
+		w.deps.fresh = w.deps.fresh || slices.Contains(w.phis, v) // it is what the loop came with
 		return
 	}
 	if len(w.seen) > maxVisit {
@@ -324,13 +327,15 @@ func (w *walk) add(d *Dep, t types.Type) {
 
 // phi goes to every value that v can have, and to what chooses between them.
 func (w *walk) phi(v *ssa.Phi, path string, c from) {
-	for i, e := range v.Edges {
+	w.phis = append(w.phis, v)
+	w.alternatives(len(v.Edges), func(i int) {
 		ec := c
 		if preds := v.Block().Preds; i < len(preds) && ec.use != nil && ec.use.Parent() == v.Parent() {
 			ec.use = last(preds[i])
 		}
-		w.value(e, path, ec)
-	}
+		w.value(v.Edges[i], path, ec)
+	})
+	w.phis = w.phis[:len(w.phis)-1]
 	if allSame(v.Edges) {
 		return
 	}

@@ -26,6 +26,7 @@ func (w *walk) writes(v ssa.Value, path string, c from) {
 	s := &writeScan{w: w, c: c, root: v, seen: map[writeKey]bool{}}
 	s.kill = w.a.lastStore(v, c.use)
 	s.from(v, path)
+	w.deps.fresh = w.deps.fresh || s.fresh > 0 && s.fresh == s.stores
 }
 
 // isFluent reports whether a method returns what it was called on, with more in
@@ -47,6 +48,8 @@ type writeScan struct {
 	root ssa.Value
 	kill *ssa.Store // the store that every earlier write is lost by
 	seen map[writeKey]bool
+	// How many stores count, and how many of them are of what is fresh.
+	stores, fresh int
 }
 
 // from looks at everything that is done with v, an address or a reference into
@@ -173,7 +176,14 @@ func (s *writeScan) store(st *ssa.Store, v ssa.Value, path string) {
 			if c.use != nil && st.Parent() == c.use.Parent() && !refers(st.Val.Type()) {
 				c.use = st
 			}
-			s.w.value(st.Val, path, c)
+			s.w.alternatives(1, func(int) {
+				s.w.value(st.Val, path, c)
+				s.stores++
+				if s.w.deps.fresh {
+					s.fresh++
+				}
+				s.w.deps.fresh = false
+			})
 		}
 		return
 	}
@@ -263,7 +273,17 @@ func (s *writeScan) call(call ssa.CallInstruction, v ssa.Value, path string) {
 			}
 		}
 	}
+	if w, ok := call.(*ssa.Call); ok && writesInto(w) {
+		s.from(w, "")
+	}
 	s.opaque(call, v, v)
+}
+
+// writesInto reports whether a call makes something which writes what it is
+// given into the memory that the call gets: json.NewEncoder(&buf).Encode(v).
+func writesInto(call *ssa.Call) bool {
+	n := namedOf(call.Type())
+	return n != nil && (strings.HasSuffix(n.Obj().Name(), "Encoder") || strings.HasSuffix(n.Obj().Name(), "Writer"))
 }
 
 // opaque looks at a call that can't be looked into and gets v as the argument

@@ -1,0 +1,13 @@
+// Package ids makes ids.
+package ids
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+)
+
+func NewID() string {
+	var b [16]byte
+	rand.Read(b[:])
+	return hex.EncodeToString(b[:])
+}
