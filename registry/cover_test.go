@@ -119,6 +119,22 @@ func TestCoverLiteralBraces(t *testing.T) {
 	}
 }
 
+// A text segment takes no separator that stands before or behind it.
+func TestCoverSeparators(t *testing.T) {
+	r := parse(t, "tenant: {t: {}}\nkeys:\n  p: 'p:{t}/{y}'\n")
+	for _, c := range []struct{ shape, want string }{
+		{"p:{}/{}", "p: t={0}, y={1}"},
+		{"p:{}-b/{}", "p: t={0}-b, y={1}"},
+		{"p:{}/b:{}", "p: t={0}, y=b:{1}"},
+		{"p:{}:b/{}", ""},
+		{"p:{}/b/{}", ""},
+	} {
+		if got := show(r.Cover(shape(c.shape))); got != c.want {
+			t.Errorf("Cover(%q) = %q, want %q", c.shape, got, c.want)
+		}
+	}
+}
+
 // Long shapes are looked at within a bound, and give no cover past it.
 func TestCoverBounds(t *testing.T) {
 	r := parse(t, "tenant: {t: {}}\nkeys:\n  a: '{t}{b}{c}{d}{e}{f}'\n")
@@ -180,6 +196,13 @@ func TestNearest(t *testing.T) {
 		{"project:{}:{}:members", "project"},
 		{"{{}}:carts", "cart"},
 		{"something:else:entirely:{}:and:{}", ""},
+		{"flags:{}:x", "flag"}, // half of it
+		{"flag:", "flag"},
+		{"flag", ""},                  // two thirds
+		{"totals:{}:{}", "project"},   // the first of three
+		{"totals:{}:x", ""},           // begins otherwise, and more than a third
+		{"years:{}", "years"},         // flag:{} is nearer, and begins otherwise
+		{"count:{}:{}:a:b:c:d:e", ""}, // more than half
 		{"{}", ""},
 		{"", ""},
 	} {

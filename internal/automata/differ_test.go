@@ -180,7 +180,8 @@ func TestShortest(t *testing.T) {
 
 // A witness reads well: letters in order, digits from 1, zeros in hexadecimal.
 func TestWitnessText(t *testing.T) {
-	for src, want := range map[string]string{`.{3}`: "abc", `[0-9]{3}`: "123", `[0-9a-f]{3}`: "000", `[:;]`: ":", `x`: "x"} {
+	for src, want := range map[string]string{`.{3}`: "abc", `[0-9]{3}`: "123", `[0-9a-f]{3}`: "000", `[:;]`: ":", `x`: "x",
+		`[-0-9a-f]{2}`: "00", `[-0-9]{10}`: "1234567891", `[!a-z]{27}`: "abcdefghijklmnopqrstuvwxyza"} {
 		n := automata.MustCompile(src)
 		p, err := automata.NewProduct(n, n)
 		if err != nil {

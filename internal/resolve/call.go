@@ -108,11 +108,8 @@ func (r *Resolver) argument(call ssa.CallInstruction, callee *ssa.Function, i in
 		if i == template.Recv {
 			return r.eval(c.Value), true
 		}
-	} else if hasRecv(c, callee) {
+	} else if callee.Signature.Recv() != nil {
 		if i == template.Recv {
-			if len(args) == 0 {
-				return template.Value{}, false
-			}
 			return r.evalIn(args[0], call.Block()), true
 		}
 		i++
@@ -121,13 +118,6 @@ func (r *Resolver) argument(call ssa.CallInstruction, callee *ssa.Function, i in
 		return template.Value{}, false
 	}
 	return r.evalIn(args[i], call.Block()), true
-}
-
-func hasRecv(c *ssa.CallCommon, callee *ssa.Function) bool {
-	if callee != nil {
-		return callee.Signature.Recv() != nil
-	}
-	return c.Signature().Recv() != nil
 }
 
 func (r *Resolver) substitute(v template.Value, owner string, c ssa.CallInstruction, callee *ssa.Function) template.Value {
@@ -198,14 +188,11 @@ func isEnum(v template.Value) bool {
 // resultHole is a call whose result is not known further.
 func (r *Resolver) resultHole(v *ssa.Call, index int) template.Value {
 	var shown ssa.Value = v
-	if tup, ok := v.Type().(*types.Tuple); ok {
+	if _, ok := v.Type().(*types.Tuple); ok {
 		for _, ref := range *v.Referrers() {
 			if e, ok := ref.(*ssa.Extract); ok && e.Index == index {
 				shown = e
 			}
-		}
-		if shown == ssa.Value(v) && index < tup.Len() {
-			shown = v
 		}
 	}
 	h := &template.Hole{Expr: r.expr(shown), Type: typeName(shown.Type()), Form: formOf(shown.Type()), Origin: template.Origin{Kind: template.Result}}

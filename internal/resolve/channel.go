@@ -64,10 +64,14 @@ func (r *Resolver) madeHere(f *types.Var) bool {
 }
 
 // kept reports whether a channel is only sent to, received from and closed.
-func kept(m *ssa.MakeChan) bool {
-	for _, ref := range *m.Referrers() {
+func kept(ch ssa.Value) bool {
+	for _, ref := range *ch.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Send, *ssa.UnOp, *ssa.Select, *ssa.DebugRef:
+		case *ssa.ChangeType:
+			if !kept(ref) {
+				return false
+			}
 		case *ssa.Call:
 			if b, ok := ref.Call.Value.(*ssa.Builtin); !ok || b.Name() != "close" {
 				return false

@@ -60,7 +60,7 @@ func (r *Resolver) someOf(x template.Value, v ssa.Value) template.Value {
 	if isSelf(x) {
 		return x
 	}
-	all := r.elements(x, v)
+	all := r.elements(x)
 	if len(all) == 0 || len(all) > template.MaxAlternatives {
 		return x
 	}

@@ -96,7 +96,7 @@ func (r *Resolver) paramEffect(fn *ssa.Function, param *ssa.Parameter, path []st
 		var vals []template.Value
 		r.within(fn, func() {
 			for _, b := range fn.Blocks {
-				if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && b != fn.Recover {
+				if ret, ok := last(b).(*ssa.Return); ok && b != fn.Recover {
 					vals = append(vals, r.leftAt(p, ret, acc, writes))
 				}
 			}

@@ -32,7 +32,7 @@ func (r *Resolver) derived(v ssa.Value, from ...template.Value) template.Value {
 func (r *Resolver) evidence(v ssa.Value) []template.Evidence {
 	var out []template.Evidence
 	name := r.nameOf(v)
-	for range 6 { // through conversions and results
+	for range maxChain { // through conversions and results
 		out = append(out, typeEvidence(v.Type()))
 		switch x := v.(type) {
 		case *ssa.Extract:

@@ -198,10 +198,10 @@ func isDefault(st *ssa.Store) bool {
 		return false
 	}
 	d := st.Block().Idom()
-	if d == nil || len(d.Instrs) == 0 {
+	if d == nil {
 		return false
 	}
-	branch, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
+	branch, ok := last(d).(*ssa.If)
 	if !ok {
 		return false
 	}

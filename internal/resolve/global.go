@@ -11,7 +11,7 @@ import (
 )
 
 // global evaluates a package-level variable: what it is initialised with, when
-// nothing in its package ever assigns to it again.
+// nothing in its package ever assigns to it, or to a part of it, again.
 func (r *Resolver) global(g *ssa.Global, v ssa.Value) template.Value {
 	if g.Pkg != r.pkg {
 		if obj, ok := g.Object().(*types.Var); ok {
@@ -30,7 +30,7 @@ func (r *Resolver) global(g *ssa.Global, v ssa.Value) template.Value {
 // globalInit evaluates the only assignment to a variable, in its declaration.
 func (r *Resolver) globalInit(g *ssa.Global) (template.Value, bool) {
 	stores := r.index.globals[g]
-	if len(stores) != 1 || stores[0].Parent().Name() != "init" {
+	if len(stores) != 1 || stores[0].Parent().Name() != "init" || r.index.parts[g] {
 		return template.Value{}, false
 	}
 	out := r.eval(stores[0].Val)
@@ -38,27 +38,6 @@ func (r *Resolver) globalInit(g *ssa.Global) (template.Value, bool) {
 		return template.Value{}, false
 	}
 	return out, true
-}
-
-// globalPart evaluates a field or an element of a variable that is written out
-// in its declaration and never assigned to again.
-func (r *Resolver) globalPart(g *ssa.Global, path []step) (template.Value, bool) {
-	if len(path) == 0 || g.Pkg != r.pkg || len(r.index.globals[g]) > 0 {
-		return template.Value{}, false
-	}
-	var vals []template.Value
-	for _, p := range r.index.parts[g] {
-		if p.store.Parent().Name() != "init" {
-			return template.Value{}, false
-		}
-		if len(p.path) == len(path) && meets(p.path, path) {
-			vals = append(vals, r.eval(p.store.Val))
-		}
-	}
-	if len(vals) == 0 || len(vals) > maxStores {
-		return template.Value{}, false
-	}
-	return template.JoinValues(vals...), true
 }
 
 func (r *Resolver) globalHole(g *ssa.Global, v ssa.Value) template.Value {

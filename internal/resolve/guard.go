@@ -84,10 +84,7 @@ func present(x ssa.Value, b *ssa.BasicBlock) bool {
 // leads reports whether control goes from block b to next only when x is not
 // empty.
 func leads(x ssa.Value, b, next *ssa.BasicBlock) bool {
-	if len(b.Instrs) == 0 {
-		return false
-	}
-	branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+	branch, ok := last(b).(*ssa.If)
 	if !ok || b.Succs[0] == b.Succs[1] {
 		return false
 	}
@@ -125,7 +122,7 @@ func nonEmpty(cond ssa.Value) (x ssa.Value, sense, ok bool) {
 	x = call.Call.Args[0]
 	switch cmp.Op {
 	case token.NEQ:
-		return x, true, n == 0
+		return x, n == 0, true
 	case token.EQL: // len(x) == 8 says it too
 		return x, n != 0, true
 	case token.GTR:

@@ -13,7 +13,7 @@ type index struct {
 	closures map[*ssa.Function]*ssa.MakeClosure // nil where it is made in several places
 	fields   map[*types.Var][]*ssa.Store
 	globals  map[*ssa.Global][]*ssa.Store
-	parts    map[*ssa.Global][]part // writes to fields and elements of variables
+	parts    map[*ssa.Global]bool // variables that have a field or an element written
 	callers  map[*ssa.Function][]ssa.CallInstruction
 	held     map[*ssa.Function]bool     // functions that are a value somewhere
 	methods  map[string][]*ssa.Function // by name: methods declared in the package
@@ -78,7 +78,7 @@ func (r *Resolver) Index(fns []*ssa.Function) {
 		closures: map[*ssa.Function]*ssa.MakeClosure{},
 		fields:   map[*types.Var][]*ssa.Store{},
 		globals:  map[*ssa.Global][]*ssa.Store{},
-		parts:    map[*ssa.Global][]part{},
+		parts:    map[*ssa.Global]bool{},
 		callers:  map[*ssa.Function][]ssa.CallInstruction{},
 		held:     map[*ssa.Function]bool{},
 		methods:  map[string][]*ssa.Function{},
@@ -162,37 +162,26 @@ func (x *index) store(st *ssa.Store) {
 	case *ssa.Global:
 		x.globals[a] = append(x.globals[a], st)
 	}
-	if g, path := globalPath(st.Addr); g != nil && len(path) > 0 {
-		x.parts[g] = append(x.parts[g], part{path, st})
+	if g := partOf(st.Addr); g != nil {
+		x.parts[g] = true
 	}
 }
 
-// A part is a write to a field or element of a package-level variable.
-type part struct {
-	path  []step
-	store *ssa.Store
-}
-
-// globalPath returns the variable that an address leads into, and the way.
-func globalPath(addr ssa.Value) (*ssa.Global, []step) {
+// partOf returns the variable that an address leads into.
+func partOf(addr ssa.Value) *ssa.Global {
+	var base ssa.Value
 	switch a := addr.(type) {
-	case *ssa.Global:
-		return a, nil
 	case *ssa.FieldAddr:
-		g, path := globalPath(a.X)
-		return g, append(path, step{field: fieldOf(a.X.Type(), a.Field)})
+		base = a.X
 	case *ssa.IndexAddr:
-		if _, ok := a.X.Type().Underlying().(*types.Pointer); !ok {
-			return nil, nil
-		}
-		g, path := globalPath(a.X)
-		i, ok := intConst(a.Index, -1)
-		if !ok {
-			i = -1
-		}
-		return g, append(path, step{index: i})
+		base = a.X
+	default:
+		return nil
 	}
-	return nil, nil
+	if g, ok := base.(*ssa.Global); ok {
+		return g
+	}
+	return partOf(base)
 }
 
 // mapVar returns the package-level variable that a map is loaded from.

@@ -51,7 +51,7 @@ func notKnown(h *template.Hole) bool {
 // the interface is made right here.
 func (r *Resolver) concrete(c *ssa.CallCommon) (*ssa.Function, bool) {
 	v := c.Value
-	for range 4 {
+	for range maxChain {
 		switch x := v.(type) {
 		case *ssa.ChangeInterface:
 			v = x.X
@@ -121,12 +121,12 @@ func implements(t types.Type, iface *types.Interface) bool {
 func hasTypeParam(iface *types.Interface) bool {
 	for m := range iface.Methods() {
 		for p := range m.Signature().Params().Variables() {
-			if mentionsParam(p.Type(), 0) {
+			if mentionsParam(p.Type()) {
 				return true
 			}
 		}
 		for p := range m.Signature().Results().Variables() {
-			if mentionsParam(p.Type(), 0) {
+			if mentionsParam(p.Type()) {
 				return true
 			}
 		}
@@ -134,33 +134,30 @@ func hasTypeParam(iface *types.Interface) bool {
 	return false
 }
 
-func mentionsParam(t types.Type, depth int) bool {
-	if depth > 4 {
-		return false
-	}
+func mentionsParam(t types.Type) bool {
 	switch t := t.(type) {
 	case *types.TypeParam:
 		return true
 	case *types.Pointer:
-		return mentionsParam(t.Elem(), depth+1)
+		return mentionsParam(t.Elem())
 	case *types.Slice:
-		return mentionsParam(t.Elem(), depth+1)
+		return mentionsParam(t.Elem())
 	case *types.Map:
-		return mentionsParam(t.Key(), depth+1) || mentionsParam(t.Elem(), depth+1)
+		return mentionsParam(t.Key()) || mentionsParam(t.Elem())
 	case *types.Named:
 		for a := range t.TypeArgs().Types() {
-			if mentionsParam(a, depth+1) {
+			if mentionsParam(a) {
 				return true
 			}
 		}
 	case *types.Signature:
 		for p := range t.Params().Variables() {
-			if mentionsParam(p.Type(), depth+1) {
+			if mentionsParam(p.Type()) {
 				return true
 			}
 		}
 		for p := range t.Results().Variables() {
-			if mentionsParam(p.Type(), depth+1) {
+			if mentionsParam(p.Type()) {
 				return true
 			}
 		}

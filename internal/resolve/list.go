@@ -43,7 +43,7 @@ func elementAt(h *template.Hole, step string) template.Value {
 }
 
 // elements returns the values in a list of keys, alternatives side by side.
-func (r *Resolver) elements(v template.Value, at ssa.Value) []template.Value {
+func (r *Resolver) elements(v template.Value) []template.Value {
 	var out []template.Value
 	for _, l := range r.asLists(v) {
 		for _, it := range l {
@@ -225,6 +225,8 @@ func (r *Resolver) makeSlice(v *ssa.MakeSlice) template.Value {
 		return template.ListValue()
 	}
 	var vals []template.Value
+	var recs []*template.Value
+	records := map[ssa.Value]*template.Value{} // by index: each of its fields has an address of its own
 	for _, ref := range *v.Referrers() {
 		ia, ok := ref.(*ssa.IndexAddr)
 		if !ok {
@@ -235,9 +237,15 @@ func (r *Resolver) makeSlice(v *ssa.MakeSlice) template.Value {
 				vals = append(vals, r.evalIn(st.Val, st.Block()))
 			}
 		}
-		if rec, ok := r.elementRecord(ia); ok {
-			vals = append(vals, rec)
+		if rec, ok := r.elementRecord(ia); ok && records[ia.Index] != nil {
+			records[ia.Index].Fields = append(records[ia.Index].Fields, rec.Fields...)
+		} else if ok {
+			records[ia.Index] = &rec
+			recs = append(recs, &rec)
 		}
+	}
+	for _, rec := range recs {
+		vals = append(vals, *rec)
 	}
 	if len(vals) == 0 || isBytes(v.Type()) {
 		return r.holeOf(v)

@@ -26,9 +26,6 @@ func (r *Resolver) load(addr ssa.Value, at ssa.Instruction, v ssa.Value) templat
 // cell evaluates what a place holds when at runs; at nil is any time.
 func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value {
 	if g, ok := p.root.(*ssa.Global); ok {
-		if out, ok := r.globalPart(g, p.path); ok {
-			return out
-		}
 		return r.follow(r.global(g, nil), deref(g.Type()), p.path, v)
 	}
 	if isAccumulator(p.root.Type()) && len(p.path) == 0 {
@@ -134,7 +131,7 @@ func (r *Resolver) fieldCell(p place, f *types.Var, at ssa.Instruction, v ssa.Va
 		return r.accumulatedAt(p, at)
 	}
 	writes := r.relevant(p)
-	if s, ok := f.Type().Underlying().(*types.Struct); ok && splits(p, writes) && len(p.path) < 4 && s.NumFields() <= maxFields {
+	if s, ok := f.Type().Underlying().(*types.Struct); ok && splits(p, writes) && len(p.path) <= maxNested && s.NumFields() <= maxFields {
 		out := template.Value{Kind: template.IsRecord, Type: typeName(f.Type())}
 		for g := range s.Fields() {
 			if !canHold(g.Type()) {

@@ -55,12 +55,12 @@ func inLoop(b *ssa.BasicBlock) bool {
 	return false
 }
 
+// last returns the instruction that ends a block.
+func last(b *ssa.BasicBlock) ssa.Instruction { return b.Instrs[len(b.Instrs)-1] }
+
 // deadEdge reports whether control never leaves the block.
 func deadEdge(b *ssa.BasicBlock) bool {
-	if len(b.Instrs) == 0 {
-		return false
-	}
-	_, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Panic)
+	_, ok := last(b).(*ssa.Panic)
 	return ok
 }
 

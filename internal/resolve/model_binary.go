@@ -35,11 +35,7 @@ func appendBytes(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 
 // asBytes is a number in the bytes that a function of encoding/binary writes.
 func (r *Resolver) asBytes(call ssa.CallInstruction, n ssa.Value) template.Set {
-	out := r.text(n)
-	if _, constant := single(out); constant {
-		return template.Text("\x00") // some bytes, which are the same in every key
-	}
-	return applyStep(template.Step{Func: fullName(calleeFunc(call.Common()))}, template.FormFixed, out)
+	return applyStep(template.Step{Func: fullName(calleeFunc(call.Common()))}, template.FormFixed, r.text(n))
 }
 
 // A put is a number that is written into bytes at an offset.

@@ -18,10 +18,7 @@ func init() {
 //
 //	t0 = context.WithValue(ctx, k, v)
 //	t1 = invoke t0.Value(k)
-func contextValue(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
-	if len(v.Call.Args) != 1 {
-		return template.Value{}, false
-	}
+func contextValue(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 	key := unwrapped(v.Call.Args[0])
 	ctx := v.Call.Value
 	for range maxImpls {

@@ -270,7 +270,7 @@ func valuesModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 		switch ref := ref.(type) {
 		case *ssa.MapUpdate:
 			p := queryPair{key: r.text(ref.Key)}
-			for _, el := range r.elements(r.eval(ref.Value), ref.Value) {
+			for _, el := range r.elements(r.eval(ref.Value)) {
 				p.values = append(p.values, r.KeyText(el, nil))
 			}
 			pairs[p.key.String()] = p

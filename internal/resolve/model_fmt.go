@@ -135,14 +135,28 @@ func (r *Resolver) stringMethod(t types.Type, arg func(int) (template.Value, boo
 		if !ok || fn.Signature().Params().Len() > 0 || fn.Signature().Results().Len() != 1 {
 			continue
 		}
-		if m := r.pkg.Prog.FuncValue(fn.Origin()); m != nil && m.Pkg == r.pkg && m.Blocks != nil && len(sel.Index()) == 1 {
-			return r.Instantiate(r.summary(m, 0), ownerOf(m), arg), true
+		recv := func(i int) (template.Value, bool) {
+			v, ok := arg(i)
+			return r.embedded(v, t, sel.Index()), ok
+		}
+		if m := r.pkg.Prog.FuncValue(fn.Origin()); m != nil && m.Pkg == r.pkg && m.Blocks != nil {
+			return r.Instantiate(r.summary(m, 0), ownerOf(m), recv), true
 		}
 		if s, ok := r.facts.Returns(fn); ok && len(s.Results) == 1 {
-			return r.Instantiate(s.Results[0], fullName(fn), arg), true
+			return r.Instantiate(s.Results[0], fullName(fn), recv), true
 		}
 	}
 	return template.Value{}, false
+}
+
+// embedded goes from a value to the receiver of a method that its type has from
+// an embedded field; path leads to the method.
+func (r *Resolver) embedded(v template.Value, t types.Type, path []int) template.Value {
+	for _, i := range path[:len(path)-1] {
+		f := fieldOf(t, i)
+		v, t = r.projectField(v, f, t, nil), f.Type()
+	}
+	return v
 }
 
 // print evaluates Sprint, which puts spaces between operands when neither is a
@@ -362,6 +376,9 @@ func (r *Resolver) whole(op operand, char byte, plus bool) template.Set {
 		return r.KeyText(v, nil)
 	}
 	sets := []template.Set{template.Text("{")}
+	if op.typ != nil && deref(op.typ) != op.typ {
+		sets = []template.Set{template.Text("&{")}
+	}
 	for i, f := range v.Fields {
 		if i > 0 {
 			sets = append(sets, template.Text(" "))

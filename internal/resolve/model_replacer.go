@@ -16,7 +16,7 @@ import (
 //	strings.NewReplacer("{org}", orgID, "{id}", id).Replace("item:{org}:{id}")
 func replacerModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 	made, ok := r.Maker(v.Call.Args[0])
-	if fn := calledBy(made); !ok || fn != "strings.NewReplacer" {
+	if !ok || calledBy(made) != "strings.NewReplacer" {
 		return partModel(1)(r, v, index)
 	}
 	lists := r.asLists(r.eval(made.Call.Args[0]))
@@ -54,9 +54,6 @@ type replacement struct {
 
 // calledBy is the full name of the function that a call is of.
 func calledBy(call *ssa.Call) string {
-	if call == nil {
-		return ""
-	}
 	if fn := calleeFunc(call.Common()); fn != nil {
 		return fullName(fn)
 	}

@@ -80,6 +80,11 @@ func replaceModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 		for _, p := range t {
 			if p.Hole != nil {
 				step := template.Step{Func: "strings.ReplaceAll", Args: []string{old, withText}}
+				if left > 0 && len(t) > 1 {
+					return r.derived(v, r.eval(args[0]), r.eval(args[2])), true // nobody knows how many are left
+				} else if left > 0 {
+					step = template.Step{Func: "strings.Replace", Args: []string{old, withText, itoa(left)}}
+				}
 				if left != 0 && plain {
 					sets = append(sets, template.One(template.Of(noted(step, template.FormText, p.Hole))))
 				} else {
@@ -110,10 +115,7 @@ func replaceModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 // partModel is a function whose result is a part or a rewriting of argument
 // arg, and means what that means.
 func partModel(arg int) model {
-	return func(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
-		if index != 0 || arg >= len(v.Call.Args) {
-			return template.Value{}, false
-		}
+	return func(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 		val := r.eval(v.Call.Args[arg])
 		if h, ok := val.Hole(); ok && !h.IsAnySelf() && h.Origin.Kind != template.Unk {
 			return template.TextValue(template.HoleSet(h.With(template.Step{Func: fullName(calleeFunc(v.Common()))}, template.FormText))), true

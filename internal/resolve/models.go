@@ -32,18 +32,9 @@ func same(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 // stepped is the model of functions that change the text of their first
 // argument in a way that package steps can do on literals.
 func stepped(name string, form template.Form) model {
-	return func(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
-		if index != 0 {
-			return template.Value{}, false
-		}
+	return func(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 		st := template.Step{Func: name}
 		args := v.Call.Args
-		if v.Call.Signature().Recv() != nil && !v.Call.IsInvoke() {
-			args = args[1:]
-		}
-		if len(args) == 0 {
-			return template.Value{}, false
-		}
 		for _, a := range args[1:] {
 			text, ok := single(r.text(a))
 			if !ok {
@@ -65,10 +56,7 @@ func single(s template.Set) (string, bool) {
 
 // digestOf is the model of functions that digest an argument.
 func digestOf(name string, arg int, form template.Form) model {
-	return func(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
-		if index != 0 || arg >= len(v.Call.Args) {
-			return template.Value{}, false
-		}
+	return func(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 		return template.TextValue(digest(name, r.text(v.Call.Args[arg]), typeName(v.Type()), form)), true
 	}
 }
@@ -149,7 +137,7 @@ func (r *Resolver) taken(v *ssa.Call, recv ssa.Value, fn *types.Func, args []ssa
 // hashName names the function that made a hash.
 func (r *Resolver) hashName(recv ssa.Value) string {
 	root := r.placeOf(recv).root
-	for range 4 {
+	for range maxChain {
 		switch x := root.(type) {
 		case *ssa.Call:
 			if fn := calleeFunc(x.Common()); fn != nil {

@@ -34,10 +34,7 @@ func (r *Resolver) tested(fn *ssa.Function) map[string]bool {
 	m := map[string]bool{}
 	r.tests[fn] = m
 	for _, b := range fn.Blocks {
-		if len(b.Instrs) == 0 {
-			continue
-		}
-		branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		branch, ok := last(b).(*ssa.If)
 		if !ok {
 			continue
 		}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -11,15 +12,11 @@ import (
 // paramIndex is the index of a parameter, the receiver not counted.
 func paramIndex(p *ssa.Parameter) int {
 	fn := p.Parent()
-	for i, q := range fn.Params {
-		if q == p {
-			if fn.Signature.Recv() != nil {
-				return i - 1
-			}
-			return i
-		}
+	i := slices.Index(fn.Params, p)
+	if fn.Signature.Recv() != nil {
+		return i - 1
 	}
-	return 0
+	return i
 }
 
 // parameter is a hole that the callers fill. A closure that is called where it

@@ -75,7 +75,7 @@ func (g *givens) in(p types.Type, arg ssa.Value, t *types.TypeParam) ([]template
 	elem, many := held(p)
 	switch {
 	case elem == t && many:
-		return g.r.elements(g.r.eval(arg), arg), true
+		return g.r.elements(g.r.eval(arg)), true
 	case elem == t:
 		return []template.Value{g.r.evalIn(arg, g.call.Block())}, true
 	}
@@ -117,7 +117,7 @@ func (g *givens) results(p *types.Signature, arg ssa.Value, t *types.TypeParam) 
 			return nil, false
 		}
 		if many {
-			out = append(out, g.r.elements(val, arg)...)
+			out = append(out, g.r.elements(val)...)
 		} else {
 			out = append(out, val)
 		}
@@ -169,7 +169,7 @@ func (r *Resolver) givenTo(closure *ssa.MakeClosure, call ssa.CallInstruction, i
 	}
 	if seq, ok := v.Call.Value.(*ssa.Call); ok && i == 0 && isSeq(seq.Type()) {
 		if list := r.eval(seq); list.Kind == template.IsList {
-			return template.JoinValues(r.elements(list, seq)...), true
+			return template.JoinValues(r.elements(list)...), true
 		}
 		return template.Value{}, false
 	}
@@ -272,11 +272,11 @@ func blind(sig *types.Signature) bool {
 				return false
 			}
 		case *types.Signature, *types.TypeParam, *types.Slice, *types.Map, *types.Pointer:
-			if !mentionsParam(t, 0) {
+			if !mentionsParam(t) {
 				return false
 			}
 		case *types.Named:
-			if !mentionsParam(t, 0) && !types.Identical(t, types.Universe.Lookup("error").Type()) {
+			if !mentionsParam(t) && !types.Identical(t, types.Universe.Lookup("error").Type()) {
 				return false
 			}
 		default:

@@ -262,7 +262,7 @@ func (x *index) handsBack(p *ssa.Parameter) bool {
 	}
 	all := true
 	for _, b := range p.Parent().Blocks {
-		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		ret, ok := last(b).(*ssa.Return)
 		all = all && (!ok || len(ret.Results) == 1 && ret.Results[0] == p)
 	}
 	x.returned[p] = all

@@ -109,11 +109,8 @@ func posOf(v ssa.Value) token.Pos {
 	return v.Pos()
 }
 
-// Key returns the templates of a value that is used as a key: text as it is,
-// the fields of a struct key joined by ",".
-func (r *Resolver) Key(v ssa.Value) template.Set { return r.KeyText(r.Value(v), v.Type()) }
-
-// KeyText returns the templates of a value of type t that is used as a key.
+// KeyText returns the templates of a value of type t that is used as a key:
+// text as it is, the fields of a struct key joined by ",".
 func (r *Resolver) KeyText(v template.Value, t types.Type) template.Set {
 	if t != nil && (v.Kind == template.IsRecord || len(v.Text) == 1) {
 		if s, ok := r.ownText(v, t); ok {
@@ -162,7 +159,7 @@ func (r *Resolver) ownText(v template.Value, t types.Type) (template.Set, bool) 
 
 // Elements returns what stands in a list of keys: each element of a slice or
 // variadic argument, of several keys at once.
-func (r *Resolver) Elements(v ssa.Value) []template.Value { return r.elements(r.Value(v), v) }
+func (r *Resolver) Elements(v ssa.Value) []template.Value { return r.elements(r.Value(v)) }
 
 // eval is Value within a budget that is running.
 func (r *Resolver) eval(v ssa.Value) template.Value {
@@ -367,7 +364,7 @@ func (r *Resolver) MapKeys(m ssa.Value) []ssa.Value {
 }
 
 // ElementsOf returns the elements of a value that is a list.
-func (r *Resolver) ElementsOf(v template.Value) []template.Value { return r.elements(v, nil) }
+func (r *Resolver) ElementsOf(v template.Value) []template.Value { return r.elements(v) }
 
 // Field returns the named field of a value of type t, and the field's type.
 func (r *Resolver) Field(v template.Value, t types.Type, name string) (template.Value, types.Type) {

@@ -27,15 +27,9 @@ var steps = map[string]func(s string, args []string) (string, bool){
 	"url.PathEscape":  func(s string, _ []string) (string, bool) { return url.PathEscape(s), true },
 	"url.QueryEscape": func(s string, _ []string) (string, bool) { return url.QueryEscape(s), true },
 	"strings.ReplaceAll": func(s string, a []string) (string, bool) {
-		if len(a) != 2 {
-			return "", false
-		}
 		return strings.ReplaceAll(s, a[0], a[1]), true
 	},
 	template.Replacer: func(s string, a []string) (string, bool) {
-		if len(a)%2 != 0 {
-			return "", false
-		}
 		return strings.NewReplacer(a...).Replace(s), true
 	},
 	"hex":               func(s string, _ []string) (string, bool) { return hex.EncodeToString([]byte(s)), true },
@@ -65,9 +59,6 @@ var wholeSteps = map[string]func(s string, args []string) (string, bool){
 		return strings.Repeat(s, n), true
 	},
 	"strings.Replace": func(s string, a []string) (string, bool) {
-		if len(a) != 3 {
-			return "", false
-		}
 		n, err := strconv.Atoi(a[2])
 		return strings.Replace(s, a[0], a[1], n), err == nil
 	},
@@ -75,9 +66,6 @@ var wholeSteps = map[string]func(s string, args []string) (string, bool){
 
 func one(f func(s, arg string) string) func(string, []string) (string, bool) {
 	return func(s string, a []string) (string, bool) {
-		if len(a) != 1 {
-			return "", false
-		}
 		return f(s, a[0]), true
 	}
 }
@@ -140,9 +128,9 @@ func stepTemplate(st template.Step, form template.Form, t template.Template) tem
 	case st.Func == "strconv.Quote" || st.Func == "%q":
 		inner := template.Step{Func: st.Func, Args: []string{"between quotes"}}
 		return template.Concat(template.Lit(`"`), stepParts(inner, form, t, quote), template.Lit(`"`))
-	case strings.HasPrefix(st.Func, "strings.Trim"):
+	case strings.HasPrefix(st.Func, "strings.Trim") && wholeSteps[st.Func] != nil:
 		return trimTemplate(st, t)
-	case len(t) == 1 || keeps(st.Func) || strings.HasPrefix(st.Func, "%"):
+	case len(t) == 1 || keeps(st.Func):
 		return notedAll(st, form, t)
 	}
 	return derivedBy(st, form, t)
@@ -173,7 +161,7 @@ var changing = map[string]bool{
 // keeps reports whether a step leaves text as it is: methods by which types
 // give their text, functions that read it, conversions.
 func keeps(name string) bool {
-	return wholeSteps[name] == nil && !changing[name] && !strings.Contains(name, "encoding/")
+	return wholeSteps[name] == nil && !changing[name] && !strings.Contains(name, "encoding/") && !strings.HasPrefix(name, "%")
 }
 
 // derivedBy is the hole that a step makes of a template, when it can't be done.

@@ -40,10 +40,7 @@ func (r *Resolver) summary(fn *ssa.Function, index int) template.Value {
 func (r *Resolver) results(fn *ssa.Function, index int) template.Value {
 	var vals []template.Value
 	for _, b := range fn.Blocks {
-		if len(b.Instrs) == 0 {
-			continue
-		}
-		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		ret, ok := last(b).(*ssa.Return)
 		if !ok || index >= len(ret.Results) || failing(ret, index) || nilReceiver(fn, ret, index) || b == fn.Recover {
 			continue
 		}

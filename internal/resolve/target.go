@@ -67,7 +67,7 @@ func (r *Resolver) returned(c *ssa.CallCommon, index int) (template.Value, bool)
 	outer = origin(outer)
 	var inner *ssa.Function
 	for _, b := range outer.Blocks {
-		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		ret, ok := last(b).(*ssa.Return)
 		if !ok {
 			continue
 		}
@@ -92,7 +92,7 @@ func (r *Resolver) returned(c *ssa.CallCommon, index int) (template.Value, bool)
 // target returns the one function that a function value can be: a closure, a
 // named function, a variable or field that is set once.
 func (r *Resolver) target(v ssa.Value) (*ssa.Function, bool) {
-	for range 8 {
+	for range maxChain {
 		switch x := v.(type) {
 		case *ssa.Function:
 			return x, true

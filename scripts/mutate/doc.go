@@ -15,7 +15,8 @@
 // times the CPU time that it should (and 3 s), or 3 GB. -v says which and how.
 // The tests of packages that use the changed one count as well (pinned in
 // main.go); those that run tenantkey as a program (cmd, doctest, plugin)
-// don't, so what they alone would notice has survived here.
+// don't, nor do the slowest (-skip), so what they alone would notice has
+// survived here.
 //
 // A mutant is in the figure whether it can be noticed or not. Not made are
 // those that don't compile, which are counted, and those that by construction

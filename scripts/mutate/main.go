@@ -32,7 +32,7 @@ func main() {
 	var (
 		n       = flag.Int("n", 150, "mutants of each package; 0: all")
 		seed    = flag.Uint64("seed", 1, "seed of the sample")
-		skip    = flag.String("skip", "^(TestStandardLibrary|TestConcurrentRules|TestFixed)$", "tests that are not run")
+		skip    = flag.String("skip", "^(TestStandardLibrary|TestAdversarial|TestConcurrentRules|TestFixed)$", "tests that are not run")
 		verbose = flag.Bool("v", false, "say what kills each mutant")
 	)
 	flag.Parse()

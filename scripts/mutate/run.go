@@ -95,8 +95,7 @@ func (r *runner) stop() {
 }
 
 // reach runs each test by itself on the unchanged code, and notes which mutants
-// it reaches and how long it takes. One in a shared process runs twice: what
-// it loads the first time is there for the mutants.
+// it reaches and how long it takes.
 func (r *runner) reach() error {
 	for _, b := range r.binaries {
 		out, err := b.list()
@@ -128,20 +127,15 @@ func (b *binary) list() (string, error) {
 const none = -1 // the switch of the unchanged code
 
 func (r *runner) reachBy(t *test) error {
-	var v verdict
-	for range map[bool]int{true: 1, false: 2}[t.binary.alone] {
-		var err error
-		if v, err = r.try(t, none, 0); err != nil {
-			return err
-		}
-		if v.said != "ok" {
-			return fmt.Errorf("%s does not pass on the unchanged code: %s\n%s", t.name, v.said, t.binary.output())
-		}
-		for _, id := range v.reached {
-			if m := r.mutants[id-1]; !slices.Contains(m.tests, t) {
-				m.tests = append(m.tests, t)
-			}
-		}
+	v, err := r.try(t, none, 0)
+	if err != nil {
+		return err
+	}
+	if v.said != "ok" {
+		return fmt.Errorf("%s does not pass on the unchanged code: %s\n%s", t.name, v.said, t.binary.output())
+	}
+	for _, id := range v.reached {
+		r.mutants[id-1].tests = append(r.mutants[id-1].tests, t)
 	}
 	t.took = v.took
 	return nil
@@ -171,6 +165,7 @@ func (r *runner) kill(m *mutant) (string, error) {
 				return "", err
 			}
 			if v.said == "ok" {
+				t.took = min(t.took, v.took) // what it loaded the first time is there now
 				break
 			}
 			if !t.binary.alone && !fresh && t.binary.cmd != nil {

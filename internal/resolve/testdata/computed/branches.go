@@ -145,6 +145,216 @@ var branches = []any{
 		}
 		return k
 	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if k != "" {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if k > "" {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) != 0 {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) > 0 {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) >= 1 {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) > 2 {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) == 8 {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if k == "" {
+			return "none"
+		}
+		return "k:" + k
+	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) == 0 {
+			return "none"
+		}
+		return "k:" + k
+	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) < 1 {
+			return "none"
+		}
+		return "k:" + k
+	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) <= 0 {
+			return "none"
+		}
+		return "k:" + k
+	},
+	func(x string) string { // want `^k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) != 5 {
+			return "none"
+		}
+		return "k:" + k
+	},
+	func(x string) string { // want `^k: \| k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) >= 0 {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k: \| k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) < 9 {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k: \| k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if x != "z" {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k: \| k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if k != "z" {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k: \| k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) == 7 {
+			return "none"
+		}
+		return "k:" + k
+	},
+	func(x string) string { // want `^k: \| k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) > 20 {
+			return "none"
+		}
+		return "k:" + k
+	},
+	func(x string) string { // want `^k: \| k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) <= 9 {
+			return "k:" + k
+		}
+		return "none"
+	},
+	func(x string) string { // want `^k: \| k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) < 0 {
+			return "none"
+		}
+		return "k:" + k
+	},
+	func(x string) string { // want `^k: \| k:{x} \| none$`
+		k := ""
+		if len(x) > 3 {
+			k = x
+		}
+		if len(k) <= -1 {
+			return "none"
+		}
+		return "k:" + k
+	},
 }
 
 // What goes around.
@@ -239,6 +449,57 @@ var loops = []any{
 			a, b = b, a
 		}
 		return a + b
+	},
+	func(x string, n int) string { // want `.` `open`
+		k := "k"
+		for i := 0; i < n%3; i++ {
+			k = k + x + k
+		}
+		return k
+	},
+	func(x string, n int) string { // want `.` `open`
+		var ps []string
+		for i := 0; i < n%3; i++ {
+			ps = append([]string{x}, ps...)
+		}
+		ps = append(ps, "z")
+		return join(ps)
+	},
+	func(x string, n int) string { // want `.` `open`
+		ps := []string{"a", "b"}
+		for i := 0; i < n%3; i++ {
+			ps = append(ps, x)
+		}
+		return join(ps[1:])
+	},
+	func(x string) string { // want `x` `open`
+		var a [3]string
+		for i := range a {
+			a[i] = x
+		}
+		return join(a[:])
+	},
+	func(x string, n int) string { // want `x` `open`
+		ps := make([]string, max(n, 0)%4)
+		for i := range ps {
+			ps[i] = x
+		}
+		return "k" + join(ps)
+	},
+	func(x string) string { // want `x`
+		ps := make([]pair, len(x)%3+1)
+		for i := range ps {
+			ps[i] = pair{x, "b"}
+		}
+		return ps[0].both()
+	},
+	func(x string) string { // want `x`
+		ps := make([]pair, len(x)%3+1)
+		for i := range ps {
+			ps[i].a = x
+			ps[i].b = "b"
+		}
+		return ps[0].both()
 	},
 }
 

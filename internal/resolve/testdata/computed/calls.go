@@ -94,6 +94,26 @@ func build(opts ...option) *pair {
 	return p
 }
 
+type keyFunc func(string) string
+
+func day(n int) string {
+	switch n % 7 {
+	case 1:
+		return "mon"
+	case 2:
+		return "tue"
+	case 3:
+		return "wed"
+	case 4:
+		return "thu"
+	case 5:
+		return "fri"
+	case 6:
+		return "sat"
+	}
+	return "sun"
+}
+
 // Calls of every kind.
 var calls = []any{
 	func(x string) string { return deep(x) },                              // want `^1234{x}$`
@@ -147,6 +167,12 @@ var calls = []any{
 		}
 		return f("2")
 	},
+	func(x string) string { return keyFunc(plus)(x) },                                   // want `^{x}\+$`
+	func(x string) string { var f keyFunc = plus; return f(x) },                         // want `^{x}\+$`
+	func(x string) string { f := plus; g := func() string { return f(x) }; return g() }, // want `^{x}\+$`
+	func(x string) string { return chosen(true)(x) },                                    // want `x` `open`
+	func(x string) string { return rebound(x) },                                         // want `x` `open`
+	func(n int) string { return "d:" + day(n) + ":" + itoa(n) },                         // want `^d:{day\(n\)}:{n}$` `open`
 }
 
 // Functions that see the variables around them.

@@ -1,5 +1,10 @@
 package computed
 
+import (
+	"context"
+	"fmt"
+)
+
 import "sync"
 
 type pair struct{ a, b string }
@@ -51,6 +56,24 @@ var listed = [2]string{"l0:", "l1:"}
 var changed = "c0:"
 
 func change() { changed = "c1:" }
+
+var cfg = pair{a: "ca:", b: "cb:"}
+
+func configure() { cfg.a = "other:" }
+
+func give(ch chan string) { ch <- "g:" }
+
+func deepFill(n *nest, x string) { n.in.a = n.tag + x }
+
+func two(x string) [2]string { return [2]string{"2", x} }
+
+type ctxKey struct{}
+
+type ctxName string
+
+var ctxVar = &ctxKey{}
+
+type svc struct{ f func(string) string }
 
 // Variables, structs, arrays, maps, pointers, channels.
 var memory = []any{
@@ -239,5 +262,107 @@ var memory = []any{
 		var a struct{ i, j int }
 		a.j = n
 		return itoa(a.i) + ":" + itoa(a.j)
+	},
+	func(x string) string { return cfg.a + cfg.b + x }, // want `^{cfg\.a}{cfg\.b}{x}$` `open`
+	func(x string) string { // want `^c:{x}$`
+		ch := make(chan string, 1)
+		ch <- "c:" + x
+		var in <-chan string = ch
+		return <-in
+	},
+	func(x string) string { // want `.` `open`
+		ch := make(chan string, 2)
+		give(ch)
+		ch <- "c:" + x
+		return <-ch
+	},
+	func(x string) string { // want `^s:{x}$`
+		ch := make(chan string, 1)
+		select {
+		case ch <- "s:" + x:
+		default:
+		}
+		return <-ch
+	},
+	func(x string) string { // want `^1:{x} \| 2:{x}$`
+		a, b := make(chan string, 1), make(chan string, 1)
+		a <- "1:" + x
+		if len(x) > 20 {
+			b <- "2:" + x
+		}
+		select {
+		case k := <-a:
+			return k
+		case k := <-b:
+			return k
+		}
+	},
+	func(x string) string { // want `^{x}!?/f:`
+		var n nest
+		fill(&n.in, x)
+		n.in.a = x
+		return n.in.both()
+	},
+	func(x string) string { // want `^t:{x}$`
+		n := nest{tag: "t"}
+		fillOne(&n.tag, x)
+		return n.tag
+	},
+	func(x string) string { // want `^t{x}/b$`
+		n := &nest{tag: "t", in: pair{"a", "b"}}
+		deepFill(n, x)
+		return n.in.both()
+	},
+	func(x string) string { // want `^{x}/b$`
+		n := nest{in: pair{"a", "b"}}
+		n.in.set(x)
+		return n.in.both()
+	},
+	func(x string) string { // want `{x}/c`
+		p := &pair{"a", "b"}
+		if len(x) > 2 {
+			p = &pair{x, "c"}
+		}
+		return p.both()
+	},
+	func(x string) string { // want `^{x}/:/c$`
+		var ps [2]pair
+		ps[0].a = x
+		ps[1].b = "c"
+		return ps[0].both() + ":" + ps[1].both()
+	},
+	func(x string) string { return two(x)[1] + two(x)[0] }, // want `^{x}2$`
+	func(x string) string { // want `^{x}$`
+		ctx := context.WithValue(context.Background(), ctxKey{}, x)
+		return ctx.Value(ctxKey{}).(string)
+	},
+	func(x string) string { // want `^{x}z$`
+		ctx := context.WithValue(context.Background(), ctxName("a"), x)
+		ctx = context.WithValue(ctx, ctxName("b"), "z")
+		return ctx.Value(ctxName("a")).(string) + ctx.Value(ctxName("b")).(string)
+	},
+	func(x string) string { // want `^{x}$`
+		ctx := context.WithValue(context.Background(), ctxVar, x)
+		return ctx.Value(ctxVar).(string)
+	},
+	func(x string) string { // want `^b:{x}$`
+		s := svc{f: func(y string) string { return "b:" + y }}
+		return s.f(x)
+	},
+	func(x string) string { // want `^a1:{x} \| a2:{x}$`
+		t := "a1:"
+		if len(x) > 2 {
+			t = "a2:"
+		}
+		p := &t
+		return *p + x
+	},
+	func(x string) string { // want `^0:false::{x}$`
+		var z struct {
+			n int
+			b bool
+			s string
+		}
+		return fmt.Sprint(z.n) + ":" + fmt.Sprint(z.b) + ":" + z.s + ":" + x
 	},
 }

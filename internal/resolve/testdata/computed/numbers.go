@@ -1,7 +1,13 @@
 package computed
 
 import (
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
 	"strconv"
 )
 
@@ -10,6 +16,8 @@ func itoa(n int) string { return strconv.Itoa(n) }
 type level int
 
 type name string
+
+func str[T ~string | ~[]byte](v T) string { return string(v) }
 
 // Numbers and other values as text.
 var numbers = []any{
@@ -41,4 +49,28 @@ var numbers = []any{
 	func(n int) string { return "n:" + strconv.Itoa(n+1) },                                    // want `^n:{n \+ 1}$` `open`
 	func(n, m int) string { return "n:" + strconv.Itoa(min(n, m)) },                           // want `^n:{min\(n, m\)}$` `open`
 	func(x string) string { return "c:" + string(("abc" + x)[1]) },                            // want `^c:.*$` `open`
+
+	func() string { return fmt.Sprint(2.0, 2.5, float32(3)) },                                   // want `^2 2\.5 3$`
+	func() string { return "f:" + strconv.FormatFloat(2.5, 'f', 2, 64) },                        // want `^f:` `open`
+	func(n int) string { return "f:" + strconv.FormatFloat(float64(n), 'f', 0, 64) },            // want `^f:{n}$`
+	func(n int) string { return "n:" + strconv.FormatInt(int64(n), 36) },                        // want `^n:{n}$`
+	func(n, b int) string { return "n:" + strconv.FormatInt(int64(n), 2+b*b%30) },               // want `^n:` `open`
+	func(n int) string { return string(binary.BigEndian.AppendUint32([]byte("k"), uint32(n))) }, // want `^k{.*n.*}$` `open`
+	func() string { return string(binary.BigEndian.AppendUint32([]byte("k"), 7)) + "x" },        // want `.` `open`
+	func(x string) string { return str([]byte("a")) + str(x) },                                  // want `^a{x}$`
+	func(x string) string { return fmt.Sprintf("%x", sha256.Sum256([]byte("a"+x))) },            // want `^{.*a.*x.*}$` `open`
+	func(x string) string { // want `^{.*a.*x.*}$` `open`
+		h := sha256.New()
+		h.Write([]byte("a"))
+		h.Write([]byte(x))
+		return hex.EncodeToString(h.Sum(nil))
+	},
+	func(x string) string { // want `^h:{.*x.*}$` `open`
+		h := fnv.New32a()
+		h.Write([]byte(x))
+		return "h:" + strconv.Itoa(int(h.Sum32()))
+	},
+	func(x string) string { b, _ := json.Marshal(pair{x, "b"}); return "j:" + string(b) }, // want `^j:{.*}$` `open`
+	func(x string) string { return string([]byte{'a', 98, 0x63}) + x },                    // want `^abc{x}$`
+	func(n int) string { return "b" + string([]byte{byte(n%50 + 65)}) },                   // want `^b{.*n.*}$` `open`
 }

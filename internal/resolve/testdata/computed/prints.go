@@ -36,12 +36,16 @@ func sayLines(args ...any) string { return fmt.Sprintln(args...) }
 
 func first(format string, args ...any) string { return fmt.Sprintf("%v/"+"%v", args...) }
 
+func late(format string, n int, args ...any) string { return fmt.Sprintf("l:"+format, args...) }
+
+func printed(p pair) string { return fmt.Sprint(p) }
+
 // What fmt prints.
 var prints = []any{
 	func(x string) string { return fmt.Sprintf("a:%s:b", x) },                     // want `^a:{x}:b$`
 	func(x string, n int) string { return fmt.Sprintf("%s:%d", x, n) },            // want `^{x}:{n}$`
 	func(x string, n int) string { return fmt.Sprintf("%[2]d:%[1]s", x, n) },      // want `^{n}:{x}$`
-	func(x, y string) string { return fmt.Sprintf("%[2]s:%s%%", x, y) },           // want `^{y}:%!s\(MISSING\)%$`
+	func(x, y string) string { f := "%[2]s:%s%%"; return fmt.Sprintf(f, x, y) },   // want `^{y}:%!s\(MISSING\)%$`
 	func(x, y string) string { return fmt.Sprintf("%[2]s:%[1]s:%s", x, y) },       // want `^{y}:{x}:{y}$`
 	func(x string) string { return fmt.Sprintf("100%%:%v", x) },                   // want `^100%:{x}$`
 	func(x string) string { return fmt.Sprintf("%q", x) },                         // want `^"?{x}"?$`
@@ -90,7 +94,6 @@ var prints = []any{
 	func(x string) string { return sayAll("a", x) },                               // want `^all:a{x}$`
 	func(x string) string { return sayLines("a", x) },                             // want `^a {x}\n$`
 	func(x string) string { return first("", x, "b") },                            // want `^{x}/b$`
-	func(x string) string { return fmt.Sprintf("a:%s") + x },                      // want `^a:%!s\(MISSING\){x}$`
 	func(x string) string { // want `^a:{x}-b$`
 		args := []any{x, "b"}
 		return fmt.Sprintf("a:%s-%s", args...)
@@ -106,5 +109,23 @@ var prints = []any{
 			format = "two:%s"
 		}
 		return fmt.Sprintf(format, x)
+	},
+
+	func(x string) string { return late("k:%s", 1, x) },                           // want `^l:k:{x}$`
+	func(x string) string { return printed(pair{x, "b"}) },                        // want `^{{{x} b}}$`
+	func(x string) string { return fmt.Sprint(inside{shown{x}}) },                 // want `^<{x}>$`
+	func(x string) string { return fmt.Sprintf("%s|%v", []byte(x), 'a') },         // want `^{x}\|97$`
+	func(x string) string { return fmt.Sprintf("%5s", "a"+x) },                    // want `x` `open`
+	func(x string) string { return fmt.Sprintf("%x", "a"+x) },                     // want `^61{x}$`
+	func(x string) string { return fmt.Sprintf("%v", &pair{x, "b"}) },             // want `^&{{{x} b}}$`
+	func(x string) string { return fmt.Sprintf("%v", map[string]string{"a": x}) }, // want `.` `open`
+	func(x string) string { return fmt.Sprintf("%v", [2]string{"a", x}) },         // want `^\[a {x}\]$`
+	func(n int) string { return fmt.Sprintf("%v", []int{1, n}) },                  // want `^\[1 {n}\]$`
+	func(x string) string { // want `.` `open`
+		args := []any{x}
+		if len(x) > 3 {
+			args = append(args, "b")
+		}
+		return fmt.Sprint(args...)
 	},
 }

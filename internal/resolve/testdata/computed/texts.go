@@ -10,6 +10,8 @@ import (
 )
 
 // What functions of strings and their kin make of text that is known, of text
+func with(r *strings.Replacer, x string) string { return r.Replace(x) }
+
 // with a hole in it, and of a hole.
 var texts = []any{
 	func(x string) string { return "a:" + x + ":b" },                                                   // want `^a:{x}:b$`
@@ -104,6 +106,30 @@ var texts = []any{
 	func(x string) string { return "k:" + ("a" + x + "......")[3:] },          // want `^k:.*$` `open`
 	func(x string) string { return "k:" + x[:len(x)/2] },                      // want `^k:{x}$` `open`
 	func(x string) string { s := "abc:" + x; return s[:len(s)-len(x)] + "." }, // want `.` `open`
+
+	func(x, y string) string { return "k:" + strings.Split(x, y+";")[0] },                              // want `^k:` `open`
+	func(x string, n int) string { return "k:" + strings.Replace(x, "a", "b", n) },                     // want `^k:` `open`
+	func(x, y string) string { return strings.ReplaceAll("k:"+x, y+"?", "-") },                         // want `.` `open`
+	func(x string) string { return strings.Replace(x, "/", ":", 1) },                                   // want `^{x}$`
+	func(x string) string { return strings.Replace("a/"+x, "/", ":", 2) },                              // want `.` `open`
+	func() string { return path.Base("a/b/c") + path.Clean("a//b/./") },                                // want `^ca/b$`
+	func(x string) string { return "k:" + path.Base(x) },                                               // want `^k:{x}$`
+	func(x string) string { return "k:" + path.Base("a/"+x) },                                          // want `^k:{path\.Base\(a/{x\)}$` `open`
+	func(x string) string { return strings.Repeat(x, 2) },                                              // want `^{x}$`
+	func(x string) string { return strings.Repeat("a"+x, 2) },                                          // want `x` `open`
+	func(x string) string { return "k:" + strings.ToTitle("a"+x) },                                     // want `x` `open`
+	func(x string) string { return with(strings.NewReplacer("/", "-"), x) },                            // want `x` `open`
+	func(x string) string { ps := []string{"/", x}; return strings.NewReplacer(ps...).Replace("a/b") }, // want `^a{x}b$`
+	func(x string) string { // want `^a=1&b={x}&b=2$`
+		v := url.Values{"c": {"0"}}
+		v.Add("b", x)
+		v.Add("b", "2")
+		v.Set("a", "0")
+		v.Set("a", "1")
+		v.Del("c")
+		return v.Encode()
+	},
+	func(x string) string { return url.Values{"a b": {x, "c"}}.Encode() }, // want `^a\+b={x}&a\+b=c$`
 }
 
 func up(r rune) rune { return r + 1 }
