@@ -242,7 +242,7 @@ func TestStates(t *testing.T) {
 		t.Error("digits, -, digits can be two groups")
 	}
 	s = automata.NewStates(uuid)
-	if s.Through(automata.MustCompile(`x`)); !s.Dead() {
+	if s.Through(automata.MustCompile(`x`)) || !s.Dead() {
 		t.Error("x begins no group")
 	}
 	s = automata.NewStates(uuid)

@@ -190,15 +190,13 @@ func (s *searcher) witness(k int32) *Witness {
 	if mode == aheadA || mode == aheadB {
 		guess = len(path) - 1
 	}
-	if other >= 0 {
-		return s.p.witness(reversed(path), len(path)-1-guess, len(path)-1-other)
-	}
-	return s.p.witness(reversed(path), -1, -1)
+	// One that is not there is behind the last.
+	return s.p.witness(reversed(path), len(path)-1-guess, len(path)-1-other)
 }
 
 // witness chooses runes for a way through the product, so that a person can
 // read the word: letters in order where any letter will do. The runes at
-// places i and j (-1: none) are made to differ.
+// places i and j, where the way has them, are made to differ.
 func (p *Product) witness(path []int32, i, j int) *Witness {
 	w := &Witness{}
 	letters, digits := 0, 0
