@@ -73,7 +73,7 @@
 //	value cached under "project:{id}" depends on tenantID (repo.go:31), which the key leaves out
 //
 // Inputs that look like a tenant are reported: by the registry's evidence, or, without a registry, by their names (tenant, org, workspace,
-// account, namespace, project, customer, team, realm, shop, store, company), and is no field of a configuration. With -keydeps.all all others are reported too. On a key that is
+// account, namespace, project, customer, team, realm, shop, store, company), unless they are fields of a configuration. With -keydeps.all all others are reported too. On a key that is
 // registered as global: registered as global, but the cached value depends on tenantID (users.go:42).
 //
 // partial: the code that makes the value is too large to be followed to its end, so that it may depend on more. With -keydeps.all only.

@@ -206,8 +206,14 @@ var asking = []string{"Request", "Req", "Params", "Param", "Parameters", "Args",
 	"Criteria", "Selector", "Spec", "Key", "Ref", "Scope", "Claims", "Auth", "Principal", "Context", "Payload", "Lookup", "Search", "Path", "Identity", "Caller",
 	"Form", "DTO", "In", "Body", "Arg", "Locator", "Identifier", "Coordinates"}
 
+// askingVerbs begin the names of such types: GetInvoice, listMembers.
+var askingVerbs = []string{"Get", "Find", "Fetch", "List", "Lookup"}
+
 func asksFor(n *types.Named) bool {
 	name := n.Obj().Name()
+	if hasPrefix(name, askingVerbs) {
+		return true
+	}
 	for _, s := range asking {
 		if strings.HasSuffix(name, s) || strings.EqualFold(name, s) {
 			return true

@@ -24,7 +24,7 @@ func (w *walk) writes(v ssa.Value, path string, c from) {
 		return // a receiver's own state is not made of the call's inputs
 	}
 	s := &writeScan{w: w, c: c, root: v, seen: map[writeKey]bool{}}
-	s.kill = w.a.lastStore(v, c.use)
+	s.kill, s.part = w.a.lastStore(v, c.use), path
 	s.from(v, path)
 	w.deps.fresh = w.deps.fresh || s.fresh > 0 && s.fresh == s.stores
 }
@@ -46,6 +46,7 @@ type writeScan struct {
 	w    *walk
 	c    from
 	root ssa.Value
+	part string     // of the root that is asked for
 	kill *ssa.Store // the store that every earlier write is lost by
 	seen map[writeKey]bool
 	// How many stores count, and how many of them are of what is fresh.
@@ -300,6 +301,9 @@ func (s *writeScan) opaque(call ssa.CallInstruction, arg, v ssa.Value) {
 		return
 	}
 	c := s.conditions(call)
+	if s.decoded(call, c) {
+		return
+	}
 	if !isRecv && !isTransparent(com) {
 		c = c.by(Call)
 	}
