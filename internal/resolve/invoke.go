@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/internal/methods"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -93,74 +94,9 @@ func (r *Resolver) implementing(m *types.Func, t types.Type) []*ssa.Function {
 	}
 	var out []*ssa.Function
 	for _, fn := range r.index.methods[m.Name()] {
-		if implements(fn.Signature.Recv().Type(), iface) {
+		if methods.Implement(fn.Signature.Recv().Type(), iface) {
 			out = append(out, fn)
 		}
 	}
 	return out
-}
-
-// implements reports whether t has the methods of iface; for generic types by
-// the methods' names, since their parameters are not yet the interface's.
-func implements(t types.Type, iface *types.Interface) bool {
-	named, _ := types.Unalias(deref(t)).(*types.Named)
-	generic := named != nil && named.TypeParams().Len() > 0
-	if !generic && !hasTypeParam(iface) {
-		return types.Implements(t, iface) || types.Implements(types.NewPointer(deref(t)), iface)
-	}
-	ms := types.NewMethodSet(types.NewPointer(deref(t)))
-	for m := range iface.Methods() {
-		if ms.Lookup(m.Pkg(), m.Name()) == nil {
-			return false
-		}
-	}
-	return iface.NumMethods() > 0
-}
-
-// hasTypeParam reports whether an interface's methods mention type parameters.
-func hasTypeParam(iface *types.Interface) bool {
-	for m := range iface.Methods() {
-		for p := range m.Signature().Params().Variables() {
-			if mentionsParam(p.Type()) {
-				return true
-			}
-		}
-		for p := range m.Signature().Results().Variables() {
-			if mentionsParam(p.Type()) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func mentionsParam(t types.Type) bool {
-	switch t := t.(type) {
-	case *types.TypeParam:
-		return true
-	case *types.Pointer:
-		return mentionsParam(t.Elem())
-	case *types.Slice:
-		return mentionsParam(t.Elem())
-	case *types.Map:
-		return mentionsParam(t.Key()) || mentionsParam(t.Elem())
-	case *types.Named:
-		for a := range t.TypeArgs().Types() {
-			if mentionsParam(a) {
-				return true
-			}
-		}
-	case *types.Signature:
-		for p := range t.Params().Variables() {
-			if mentionsParam(p.Type()) {
-				return true
-			}
-		}
-		for p := range t.Results().Variables() {
-			if mentionsParam(p.Type()) {
-				return true
-			}
-		}
-	}
-	return false
 }

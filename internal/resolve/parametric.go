@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/internal/methods"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -272,11 +273,11 @@ func blind(sig *types.Signature) bool {
 				return false
 			}
 		case *types.Signature, *types.TypeParam, *types.Slice, *types.Map, *types.Pointer:
-			if !mentionsParam(t) {
+			if !methods.MentionsParam(t) {
 				return false
 			}
 		case *types.Named:
-			if !mentionsParam(t) && !types.Identical(t, types.Universe.Lookup("error").Type()) {
+			if !methods.MentionsParam(t) && !types.Identical(t, types.Universe.Lookup("error").Type()) {
 				return false
 			}
 		default:

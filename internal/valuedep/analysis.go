@@ -6,6 +6,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/methods"
 )
 
 // A Config is what an analysis is told of its package.
@@ -198,45 +200,23 @@ func (a *Analysis) implementations(m *types.Func) []*ssa.Function {
 		if !ok || types.IsInterface(named) {
 			continue
 		}
-		if !sameMethods(named, iface) {
+		if !methods.Implement(named, iface) {
 			continue
 		}
-		sel := types.NewMethodSet(types.NewPointer(named)).Lookup(m.Pkg(), m.Name())
-		if sel == nil {
+		method := methods.Of(named, m)
+		if method == nil {
 			continue
 		}
-		if fn := a.body(a.Pkg.Prog.FuncValue(sel.Obj().(*types.Func).Origin())); fn != nil {
+		if fn := a.body(a.Pkg.Prog.FuncValue(method.Origin())); fn != nil {
 			fns = append(fns, fn)
 		}
-	}
-	if len(fns) > maxImpls {
-		fns = nil
+		if len(fns) > maxImpls {
+			fns = nil
+			break
+		}
 	}
 	a.impls[m] = fns
 	return fns
-}
-
-// sameMethods reports whether *T has methods of all the names of the interface
-// with as many parameters and results: type parameters may differ in name.
-func sameMethods(t *types.Named, iface *types.Interface) bool {
-	if iface.NumMethods() == 0 {
-		return false
-	}
-	if t.TypeParams().Len() == 0 {
-		return types.Implements(types.NewPointer(t), iface)
-	}
-	set := types.NewMethodSet(types.NewPointer(t))
-	for m := range iface.Methods() {
-		sel := set.Lookup(m.Pkg(), m.Name())
-		if sel == nil {
-			return false
-		}
-		sig := sel.Type().(*types.Signature)
-		if sig.Params().Len() != m.Signature().Params().Len() || sig.Results().Len() != m.Signature().Results().Len() {
-			return false
-		}
-	}
-	return true
 }
 
 // callExpr returns the source of a call instruction.

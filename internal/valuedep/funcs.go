@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/tenantkey/tenantkey/internal/methods"
 )
 
 // A funcValue is a function that a function value can be.
@@ -139,14 +141,13 @@ func (a *Analysis) loadMethods(v *ssa.MakeInterface) []funcValue {
 	if !ok {
 		return nil
 	}
-	set := types.NewMethodSet(v.X.Type())
 	for m := range iface.Methods() {
 		r := m.Signature().Results()
-		sel := set.Lookup(m.Pkg(), m.Name())
-		if sel == nil || r.Len() == 0 || isError(r.At(0).Type()) || !hasPrefix(m.Name(), loadMethodNames) {
+		method := methods.Of(v.X.Type(), m)
+		if method == nil || r.Len() == 0 || isError(r.At(0).Type()) || !hasPrefix(m.Name(), loadMethodNames) {
 			continue
 		}
-		if fn := a.body(a.Pkg.Prog.FuncValue(sel.Obj().(*types.Func).Origin())); fn != nil {
+		if fn := a.body(a.Pkg.Prog.FuncValue(method.Origin())); fn != nil {
 			return []funcValue{{fn: fn, recv: v.X}}
 		}
 	}
