@@ -88,9 +88,6 @@ func Run(ctx context.Context, o *Options) (*Result, error) {
 		return nil, err
 	}
 	g := un.graph
-	if len(g.initial) == 0 {
-		return nil, ErrNoPackages
-	}
 	r := &runner{Options: o, graph: g, universe: un}
 	r.units = selectUnits(g, o.IsClient)
 	if err := r.policies(); err != nil {

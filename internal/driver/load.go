@@ -1,8 +1,10 @@
 package driver
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"os/exec"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
@@ -35,9 +37,27 @@ func load(ctx context.Context, o *Options) (*graph, error) {
 	if err != nil {
 		return nil, &LoadError{Err: err}
 	}
+	if len(initial) == 0 {
+		return nil, nothing(ctx, cfg, o.Patterns)
+	}
 	g := &graph{initial: initial, all: map[string]*packages.Package{}}
 	packages.Visit(initial, nil, func(p *packages.Package) { g.all[p.ID] = p })
 	return g, nil
+}
+
+// nothing says why there is no package: the go command refused, or none
+// matches. packages.Load takes any refusal of a listing with export data for
+// a build that failed, and leaves it out; so the go command is asked again.
+func nothing(ctx context.Context, cfg *packages.Config, patterns []string) error {
+	args := append(append([]string{"list"}, cfg.BuildFlags...), patterns...)
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Dir, cmd.Env = cfg.Dir, cfg.Env
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	if err := cmd.Run(); err != nil {
+		return &LoadError{Err: fmt.Errorf("%w: stderr: %s", err, said.String())}
+	}
+	return ErrNoPackages
 }
 
 // A LoadError is a refusal of the go command to list packages at all.

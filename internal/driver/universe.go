@@ -9,6 +9,7 @@ import (
 	"go/types"
 	"maps"
 	"os"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/gcexportdata"
@@ -111,6 +112,9 @@ func (u *universe) declare(p *packages.Package, tp *types.Package) error {
 		names = p.GoFiles
 	}
 	if len(names) == 0 {
+		if len(p.Errors) > 0 {
+			return errors.New(strings.TrimSpace(p.Errors[0].Msg)) // such as a module that can't be downloaded
+		}
 		return errNoSource
 	}
 	var files []*ast.File
