@@ -31,16 +31,20 @@ func Implement(t types.Type, iface *types.Interface) bool {
 	if named, ok := types.Unalias(t).(*types.Named); ok && (named.TypeArgs().Len() == 0 || MentionsParam(named)) {
 		t, u.params = named.Origin(), named.TypeParams() // its methods name them anew
 	}
-	if u.params.Len() == 0 && !mentionsParam(iface) {
-		return types.Implements(t, iface) || types.Implements(types.NewPointer(t), iface)
-	}
+	var own []*types.Func // most types fail here, at the first method
 	for m := range iface.Methods() {
 		method := Of(t, m)
 		if method == nil {
 			return false
 		}
+		own = append(own, method)
+	}
+	if u.params.Len() == 0 && !mentionsParam(iface) {
+		return types.Implements(t, iface) || types.Implements(types.NewPointer(t), iface)
+	}
+	for i, method := range own {
 		u.recv = method.Signature().RecvTypeParams()
-		if !u.signatures(method.Signature(), m.Signature()) {
+		if !u.signatures(method.Signature(), iface.Method(i).Signature()) {
 			return false
 		}
 	}

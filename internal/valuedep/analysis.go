@@ -38,6 +38,7 @@ type Analysis struct {
 	gets      map[*ssa.Function][]*get
 	guarded   map[*ssa.Function][]*Dep
 	impls     map[*types.Func][]*ssa.Function
+	held      map[*types.Interface][]*types.Named
 	calls     map[token.Pos]*ast.CallExpr
 	loops     []*ast.RangeStmt
 	tests     []ast.Expr // conditions of if statements
@@ -82,6 +83,7 @@ func New(c Config) *Analysis {
 		gets:     map[*ssa.Function][]*get{},
 		guarded:  map[*ssa.Function][]*Dep{},
 		impls:    map[*types.Func][]*ssa.Function{},
+		held:     map[*types.Interface][]*types.Named{},
 		fields:   map[*types.Var]*fieldUse{},
 		globals:  map[*ssa.Global]bool{},
 		handles:  map[types.Type]bool{},
@@ -195,19 +197,8 @@ func (a *Analysis) implementations(m *types.Func) []*ssa.Function {
 		return nil
 	}
 	var fns []*ssa.Function
-	for _, tn := range a.typeNames {
-		named, ok := tn.Type().(*types.Named)
-		if !ok || types.IsInterface(named) {
-			continue
-		}
-		if !methods.Implement(named, iface) {
-			continue
-		}
-		method := methods.Of(named, m)
-		if method == nil {
-			continue
-		}
-		if fn := a.body(a.Pkg.Prog.FuncValue(method.Origin())); fn != nil {
+	for _, named := range a.holders(iface) {
+		if fn := a.body(a.Pkg.Prog.FuncValue(methods.Of(named, m).Origin())); fn != nil {
 			fns = append(fns, fn)
 		}
 		if len(fns) > maxImpls {
@@ -217,6 +208,20 @@ func (a *Analysis) implementations(m *types.Func) []*ssa.Function {
 	}
 	a.impls[m] = fns
 	return fns
+}
+
+// holders returns this package's types that a value of the interface can hold.
+func (a *Analysis) holders(iface *types.Interface) []*types.Named {
+	all, ok := a.held[iface]
+	if !ok {
+		for _, tn := range a.typeNames {
+			if named, ok := tn.Type().(*types.Named); ok && !types.IsInterface(named) && methods.Implement(named, iface) {
+				all = append(all, named)
+			}
+		}
+		a.held[iface] = all
+	}
+	return all
 }
 
 // callExpr returns the source of a call instruction.
