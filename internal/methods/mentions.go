@@ -4,52 +4,47 @@ import "go/types"
 
 // MentionsParam reports whether a type parameter is part of a type. A named
 // type is looked at by its arguments, an interface by its methods.
-func MentionsParam(t types.Type) bool { return mentions(t, 0) }
-
-func mentions(t types.Type, depth int) bool {
-	if depth > maxDepth {
-		return false
-	}
+func MentionsParam(t types.Type) bool {
 	switch t := types.Unalias(t).(type) {
 	case *types.TypeParam:
 		return true
 	case *types.Pointer:
-		return mentions(t.Elem(), depth+1)
+		return MentionsParam(t.Elem())
 	case *types.Slice:
-		return mentions(t.Elem(), depth+1)
+		return MentionsParam(t.Elem())
 	case *types.Array:
-		return mentions(t.Elem(), depth+1)
+		return MentionsParam(t.Elem())
 	case *types.Chan:
-		return mentions(t.Elem(), depth+1)
+		return MentionsParam(t.Elem())
 	case *types.Map:
-		return mentions(t.Key(), depth+1) || mentions(t.Elem(), depth+1)
+		return MentionsParam(t.Key()) || MentionsParam(t.Elem())
 	case *types.Named:
 		for a := range t.TypeArgs().Types() {
-			if mentions(a, depth+1) {
+			if MentionsParam(a) {
 				return true
 			}
 		}
 	case *types.Struct:
 		for f := range t.Fields() {
-			if mentions(f.Type(), depth+1) {
+			if MentionsParam(f.Type()) {
 				return true
 			}
 		}
 	case *types.Interface:
 		for m := range t.Methods() {
-			if mentions(m.Type(), depth+1) {
+			if MentionsParam(m.Type()) {
 				return true
 			}
 		}
 	case *types.Signature:
-		return tupleMentions(t.Params(), depth) || tupleMentions(t.Results(), depth)
+		return tupleMentions(t.Params()) || tupleMentions(t.Results())
 	}
 	return false
 }
 
-func tupleMentions(t *types.Tuple, depth int) bool {
+func tupleMentions(t *types.Tuple) bool {
 	for v := range t.Variables() {
-		if mentions(v.Type(), depth+1) {
+		if MentionsParam(v.Type()) {
 			return true
 		}
 	}

@@ -2,10 +2,6 @@ package methods
 
 import "go/types"
 
-// maxDepth is how deep types are taken apart; deeper ones count as equal, and
-// as without parameters.
-const maxDepth = 8
-
 // A unifier asks whether the methods of a generic type can be those of an
 // interface, and holds what its type parameters are then.
 type unifier struct {
@@ -35,43 +31,43 @@ func (u *unifier) tuples(a, b *types.Tuple) bool {
 		return false
 	}
 	for i := range a.Len() {
-		if !u.types(a.At(i).Type(), b.At(i).Type(), 0) {
+		if !u.types(a.At(i).Type(), b.At(i).Type()) {
 			return false
 		}
 	}
 	return true
 }
 
-func (u *unifier) types(a, b types.Type, depth int) bool {
+func (u *unifier) types(a, b types.Type) bool {
 	a, b = types.Unalias(a), types.Unalias(b)
 	if p, ok := a.(*types.TypeParam); ok {
 		return u.bind(p, b)
 	}
-	if _, ok := b.(*types.TypeParam); ok || depth > maxDepth || types.Identical(a, b) {
+	if _, ok := b.(*types.TypeParam); ok || types.Identical(a, b) {
 		return true // the interface's own parameter can be anything
 	}
 	switch a := a.(type) {
 	case *types.Pointer:
 		b, ok := b.(*types.Pointer)
-		return ok && u.types(a.Elem(), b.Elem(), depth+1)
+		return ok && u.types(a.Elem(), b.Elem())
 	case *types.Slice:
 		b, ok := b.(*types.Slice)
-		return ok && u.types(a.Elem(), b.Elem(), depth+1)
+		return ok && u.types(a.Elem(), b.Elem())
 	case *types.Array:
 		b, ok := b.(*types.Array)
-		return ok && a.Len() == b.Len() && u.types(a.Elem(), b.Elem(), depth+1)
+		return ok && a.Len() == b.Len() && u.types(a.Elem(), b.Elem())
 	case *types.Chan:
 		b, ok := b.(*types.Chan)
-		return ok && a.Dir() == b.Dir() && u.types(a.Elem(), b.Elem(), depth+1)
+		return ok && a.Dir() == b.Dir() && u.types(a.Elem(), b.Elem())
 	case *types.Map:
 		b, ok := b.(*types.Map)
-		return ok && u.types(a.Key(), b.Key(), depth+1) && u.types(a.Elem(), b.Elem(), depth+1)
+		return ok && u.types(a.Key(), b.Key()) && u.types(a.Elem(), b.Elem())
 	case *types.Signature:
 		b, ok := b.(*types.Signature)
 		return ok && u.signatures(a, b)
 	case *types.Named:
 		b, ok := b.(*types.Named)
-		return ok && u.instances(a, b, depth)
+		return ok && u.instances(a, b)
 	case *types.Struct, *types.Interface:
 		// Literals with parameters in them: not taken apart.
 		return MentionsParam(a) || MentionsParam(b)
@@ -80,12 +76,12 @@ func (u *unifier) types(a, b types.Type, depth int) bool {
 }
 
 // instances reports whether two instances of a generic type can be the same.
-func (u *unifier) instances(a, b *types.Named, depth int) bool {
+func (u *unifier) instances(a, b *types.Named) bool {
 	if a.Origin() != b.Origin() || a.TypeArgs().Len() != b.TypeArgs().Len() {
 		return false
 	}
 	for i := range a.TypeArgs().Len() {
-		if !u.types(a.TypeArgs().At(i), b.TypeArgs().At(i), depth+1) {
+		if !u.types(a.TypeArgs().At(i), b.TypeArgs().At(i)) {
 			return false
 		}
 	}
