@@ -124,7 +124,7 @@ var calls = []any{
 	func(x string) string { f := first1{"f:"}.key; return f(x) },          // want `^f:{x}$`
 	func(x string) string { f := first1.key; return f(first1{"f:"}, x) },  // want `^f:{x}$`
 	func(x string) string { f := (*second1).key; return f(nil, x) },       // want `^second:{x}$`
-	func(x string) string { return wraps{&second1{}}.key(x) },             // want `{x}` `open`
+	func(x string) string { return wraps{&second1{}}.key(x) },             // want `second:{x}`
 	func(x string) string { return derived{base{"b:"}, "d:"}.all(x) },     // want `^d:b:{x}$`
 	func(x string) string { return derived{base{"b:"}, "d:"}.of(x) },      // want `^b:{x}$`
 	func(x string) string { var l lone = &only{"p:"}; return l.alone(x) }, // want `^p:only:{x}$`
