@@ -54,6 +54,7 @@ func run(pass *analysis.Pass) (any, error) {
 	f.storeCalls()
 	f.ownStores()
 	f.wrapperCalls()
+	f.shapedCalls()
 	f.export()
 	f.sort()
 	return &Result{Uses: f.uses, Pkg: f.pkg, more: &declared{finder: f}}, nil

@@ -31,6 +31,9 @@ func (r *Result) Unseen() []Unseen {
 		if !isInterfaceMethod(m) || len(f.takes[m]) > 0 || len(f.facts.takes(m)) > 0 {
 			continue
 		}
+		if _, ok := f.shaped(m); ok && keepsByKey(f.sites[m][0].instr.Common().Value.Type()) {
+			continue // listed as a store
+		}
 		key, ok := unseenKey(m)
 		if _, isStore := f.isStore(m); !ok || isStore || len(f.res.Implementations(m)) > 0 || len(f.importedMethods(m)) > 0 {
 			continue
@@ -89,5 +92,7 @@ var verbs = []struct {
 	{"GetOrSet", stores.Get}, {"Get", stores.Get}, {"MGet", stores.Get}, {"Fetch", stores.Get}, {"Load", stores.Get}, {"Exists", stores.Get}, {"Has", stores.Get},
 	{"Set", stores.Set}, {"Put", stores.Set}, {"Store", stores.Set}, {"Save", stores.Set}, {"Add", stores.Set}, {"Remember", stores.Set}, {"Cache", stores.Set},
 	{"Delete", stores.Delete}, {"Del", stores.Delete}, {"Remove", stores.Delete}, {"Evict", stores.Delete}, {"Invalidate", stores.Delete},
+	{"Contains", stores.Get}, {"Scan", stores.Scan}, {"Keys", stores.Scan},
 	{"Expire", stores.Expire}, {"Incr", stores.Incr}, {"Decr", stores.Incr}, {"Lock", stores.Lock}, {"TryLock", stores.Lock}, {"Acquire", stores.Lock},
+	{"Unlock", stores.Lock}, {"Release", stores.Lock},
 }

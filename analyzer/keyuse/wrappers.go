@@ -269,15 +269,18 @@ func (f *finder) dropUses(fn *types.Func) {
 // wrapperSites makes the uses at the calls of a wrapper.
 func (f *finder) wrapperSites(fn *types.Func, takings []Taking) {
 	for _, s := range f.sites[fn] {
-		var done []Taking
-		takings := behind(s, takings)
-		for _, t := range takings {
-			if slices.ContainsFunc(done, func(o Taking) bool { return o.Param == t.Param && slices.Equal(o.Path, t.Path) }) {
-				continue
-			}
-			done = append(done, t)
-			f.wrapperCall(s, t, takings)
+		f.wrapperSite(s, behind(s, takings))
+	}
+}
+
+func (f *finder) wrapperSite(s site, takings []Taking) {
+	var done []Taking
+	for _, t := range takings {
+		if slices.ContainsFunc(done, func(o Taking) bool { return o.Param == t.Param && slices.Equal(o.Path, t.Path) }) {
+			continue
 		}
+		done = append(done, t)
+		f.wrapperCall(s, t, takings)
 	}
 }
 
