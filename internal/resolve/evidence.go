@@ -56,7 +56,11 @@ func (r *Resolver) evidence(v ssa.Value) []template.Evidence {
 			out = append(out, indexEvidence(x.Index)...)
 		case *ssa.UnOp:
 			if fa, ok := x.X.(*ssa.FieldAddr); ok {
-				out = append(out, fieldEvidence(fieldOf(fa.X.Type(), fa.Field), fa.X.Type(), r.expr(fa))...)
+				f := fieldOf(fa.X.Type(), fa.Field)
+				out = append(out, fieldEvidence(f, fa.X.Type(), r.expr(fa))...)
+				if outer := r.embedder(fa.X); outer != fa.X && f != nil {
+					out = append(out, ofType(typeName(outer.Type()), f))
+				}
 			}
 		}
 		break

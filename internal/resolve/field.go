@@ -76,6 +76,9 @@ func (r *Resolver) fieldHole(base *template.Hole, f *types.Var, t types.Type, at
 		Expr: base.Expr + "." + f.Name(), Type: typeName(f.Type()), Form: formOf(f.Type()),
 		Origin: base.Origin, Unchecked: base.Unchecked,
 	}
+	if promotes(f) {
+		c.Expr, c.Type = base.Expr, base.Type // its fields are written as base's own
+	}
 	if c.Origin.Kind == template.Param {
 		path, longer := longerPath(base.Origin.Path, f.Name())
 		if c.Origin.Path = path; !longer {
@@ -88,6 +91,9 @@ func (r *Resolver) fieldHole(base *template.Hole, f *types.Var, t types.Type, at
 		c.Origin = template.Origin{Kind: template.Field, Name: fieldName(f, t), Reason: base.Origin.Reason, Pos: base.Origin.Pos}
 	}
 	c = c.Known(fieldEvidence(f, t, c.Expr)...)
+	if of := strings.TrimPrefix(base.Type, "*"); of != "" && of != typeName(deref(t)) && !promotes(f) {
+		c = c.Known(ofType(of, f))
+	}
 	if at != nil {
 		if n := r.nameOf(at); n != "" {
 			c = c.Known(template.Evidence{Kind: template.ByName, Text: n})

@@ -188,7 +188,12 @@ func valuePos(e ast.Expr) token.Pos {
 	case *ast.StarExpr:
 		return e.Star
 	case *ast.UnaryExpr:
+		if lit, ok := ast.Unparen(e.X).(*ast.CompositeLit); ok {
+			return lit.Lbrace
+		}
 		return e.OpPos
+	case *ast.CompositeLit:
+		return e.Lbrace
 	case *ast.Ident:
 		return token.NoPos
 	default:
@@ -211,7 +216,9 @@ func (r *Resolver) nameOf(v ssa.Value) string {
 	case *ssa.Phi:
 		return plain(v.Comment)
 	case *ssa.Alloc:
-		return plain(v.Comment)
+		if !made[v.Comment] {
+			return plain(v.Comment)
+		}
 	case *ssa.Global:
 		return v.Name()
 	}
@@ -240,6 +247,9 @@ func (r *Resolver) nameOf(v ssa.Value) string {
 	}
 	return ""
 }
+
+// made are the comments of memory that no variable names.
+var made = map[string]bool{"complit": true, "new": true, "varargs": true, "makeslice": true, "slicelit": true}
 
 // plain returns an SSA comment when it is a variable's name.
 func plain(comment string) string {
@@ -284,9 +294,9 @@ func (r *Resolver) exprDepth(v ssa.Value, depth int) string {
 		}
 		return sub(v.Tuple)
 	case *ssa.FieldAddr:
-		return sub(v.X) + "." + fieldLabel(v.X.Type(), v.Field)
+		return sub(r.embedder(v.X)) + "." + fieldLabel(v.X.Type(), v.Field)
 	case *ssa.Field:
-		return sub(v.X) + "." + fieldLabel(v.X.Type(), v.Field)
+		return sub(r.embedder(v.X)) + "." + fieldLabel(v.X.Type(), v.Field)
 	case *ssa.UnOp:
 		return sub(v.X)
 	case *ssa.IndexAddr:
@@ -366,8 +376,8 @@ func clip(s string, n int) string {
 // placeExpr names a place as its root and the fields from there.
 func (r *Resolver) placeExpr(p place) string {
 	s := r.expr(p.root)
-	for _, st := range p.path {
-		if st.field != nil {
+	for i, st := range p.path {
+		if st.field != nil && (i == len(p.path)-1 || !promotes(st.field)) {
 			s += "." + st.field.Name()
 		}
 	}
