@@ -59,19 +59,16 @@ func (r *Resolver) appendTo(s, more template.Value, t types.Type) template.Value
 		return template.TextValue(template.Cross(r.KeyText(s, nil), r.KeyText(more, nil)))
 	}
 	as, bs := r.asLists(s), r.asLists(more)
-	if len(as)*len(bs) > template.MaxAlternatives {
-		return template.UnknownValue(template.TooMany)
-	}
-	out := template.Value{Kind: template.IsList}
+	lists := make([]template.List, 0, len(as)*len(bs))
 	for _, a := range as {
 		for _, b := range bs {
 			if len(a)+len(b) > template.MaxItems {
 				return template.UnknownValue(template.TooLong)
 			}
-			out.Lists = append(out.Lists, append(append(template.List{}, a...), b...))
+			lists = append(lists, append(append(template.List{}, a...), b...))
 		}
 	}
-	return out
+	return template.Lists(lists)
 }
 
 // joinList evaluates strings.Join(v, sep).

@@ -148,14 +148,11 @@ func JoinValues(vs ...Value) Value {
 		}
 		return TextValue(Join(sets...))
 	case IsList:
-		out := Value{Kind: IsList}
+		var lists []List
 		for _, v := range vs {
-			if len(out.Lists)+len(v.Lists) > MaxAlternatives {
-				return UnknownValue(TooMany)
-			}
-			out.Lists = append(out.Lists, v.Lists...)
+			lists = append(lists, v.Lists...)
 		}
-		return out
+		return Lists(lists)
 	default:
 		return joinRecords(vs)
 	}
