@@ -107,9 +107,18 @@ var strength = map[Verdict]int{No: 0, Unknown: 1, Caller: 2, Sometimes: 3, Yes: 
 func (ts *tenants) template(t template.Template, told bool) reading {
 	holes := t.Holes()
 	out := reading{verdict: No, fixed: !slices.ContainsFunc(holes, func(h *template.Hole) bool { return !isFixed(h) && !isAffix(h) })}
-	whole := !lettered(t)
-	for _, h := range holes {
-		r := ts.hole(h, whole)
+	whole, before := !lettered(t), ""
+	for i, p := range t {
+		h := p.Hole
+		if h == nil {
+			before = p.Lit
+			continue
+		}
+		r := ts.hole(h, whole || i == 0 && isMadeWith(h))
+		if r.verdict == No && ts.introduced(h, before) {
+			r = reading{verdict: Yes, holes: []*template.Hole{h}}
+		}
+		before = ""
 		if r.verdict == Caller && len(holes) > 1 && isAffix(h) {
 			r.verdict = No // what is kept under it, the other parts say
 		}
@@ -154,7 +163,7 @@ func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 			return reading{verdict: Unknown, why: because(h)}
 		}
 	case template.Param:
-		if h.Origin.Index == template.Recv && whole && (isKeyName(nameOf(h.Expr)) || isKeyContent(h)) {
+		if h.Origin.Index == template.Recv && whole && (isKeyName(nameOf(h.Expr)) || isKeyContent(h) || isMadeWith(h)) {
 			return reading{verdict: Caller} // a key that the object was made with
 		}
 	case template.Field, template.Result, template.Local:
@@ -163,6 +172,19 @@ func (ts *tenants) hole(h *template.Hole, whole bool) reading {
 		}
 	}
 	return reading{verdict: No}
+}
+
+// isMadeWith reports whether a hole is a whole key that an object was made
+// with, in a field that says so. What stands behind it only makes it longer:
+//
+//	c.cacheKey + ":page:" + page
+func isMadeWith(h *template.Hole) bool {
+	path := h.Origin.Path
+	if h.Origin.Kind != template.Param || h.Origin.Index != template.Recv || len(path) == 0 {
+		return false
+	}
+	n := nameOf(path[len(path)-1])
+	return isKeyName(n) && len(n) > 0 && !affixes[n[len(n)-1]]
 }
 
 // opaque reports whether a value that is the whole key says nothing of what it
@@ -210,7 +232,7 @@ func opaque(h *template.Hole) bool {
 var tellingWords = setOf(`id ids uid uuid guid name names hash digest checksum sum slug email host hostname domain url
 	uri path file address addr ip code number no token session user username login phone version date day ref sha kind
 	type state status region zone locale lang language currency country title subject spec query expr method prefix
-	suffix tag label role permission scope secret fingerprint issuer audience kid nonce`)
+	suffix tag label role permission scope secret fingerprint issuer audience kid nonce hex password pwd pin`)
 
 // contentWords are the names of fields that hold whatever was put there.
 var contentWords = setOf("data buf buffer b bytes raw content text str builder sb out value v")

@@ -26,10 +26,10 @@ func (f *finder) add(u *Use, k found) {
 	if taking.Whole {
 		taking.Passed = u.Key
 	}
-	if !passes {
-		f.handed(u, k)
-	}
 	u.Told = !passes
+	if !passes {
+		f.inClosure(u, k)
+	}
 	f.uses = append(f.uses, u)
 	if !passes || u.Func == nil {
 		return
@@ -126,28 +126,6 @@ func decorates(u *Use) bool {
 	}
 	iface, ok := c.Value.Type().Underlying().(*types.Interface)
 	return ok && types.Implements(recv.Type(), iface)
-}
-
-// handed makes a key unknown that a function value is handed: nobody sees its
-// calls, and a store that goes through its own keys hands them out again.
-//
-//	store.Range(func(key, value any) bool { store.Delete(key); return true })
-func (f *finder) handed(u *Use, k found) {
-	h, ok := undigested(k.value)
-	if !ok || h.Origin.Kind != template.Param || nameKeyness(leaf(h)) != 3 {
-		return
-	}
-	for fn := u.Instr.Parent(); fn.Parent() != nil; fn = fn.Parent() {
-		if resolve.OwnerOf(fn) != h.Origin.Owner {
-			continue
-		}
-		c := *h
-		c.Origin = template.Origin{Kind: template.Unk, Reason: "is handed to a function value, whose calls are not seen"}
-		unknown := func(int) (template.Value, bool) { return template.TextValue(template.HoleSet(&c)), true }
-		u.Key = f.res.Instantiate(template.TextValue(u.Key), h.Origin.Owner, unknown).Text
-		u.Full = f.res.Instantiate(template.TextValue(u.Full), h.Origin.Owner, unknown).Text
-		return
-	}
 }
 
 // undigested returns the one hole that a key is, or is made from: sha256(key)

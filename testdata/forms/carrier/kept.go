@@ -102,3 +102,21 @@ var useMadeLists = newMadeLists
 func (m *MadeList) OfList(ctx context.Context) {
 	m.rdb.Get(ctx, m.of) // want `^get made:{ids\[\]\.\.\.} (no|unknown)$`
 }
+
+// pages are a cache that others make with a key.
+type pages struct {
+	rdb      *redis.Client
+	cacheKey string
+}
+
+// NewPages is exported: what the key is, its callers say.
+func NewPages(rdb *redis.Client, cacheKey string) *pages { return &pages{rdb, cacheKey} }
+
+// KeptLonger makes the key that it was made with longer on one way.
+func (p *pages) KeptLonger(ctx context.Context, page string) {
+	key := p.cacheKey
+	if page != "" {
+		key = p.cacheKey + ":page:" + page
+	}
+	p.rdb.Get(ctx, key) // want `^get {key} | {p\.cacheKey}:page:{page} caller$`
+}
