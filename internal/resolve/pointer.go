@@ -65,6 +65,26 @@ func (c *collector) throughField(st *ssa.Store, a ssa.Value, path []step) {
 	}
 }
 
+// behindField reports whether a variable is also reached by loads of a field.
+func (r *Resolver) behindField(a *ssa.Alloc) bool {
+	for _, ref := range *a.Referrers() {
+		st, ok := ref.(*ssa.Store)
+		if !ok || st.Val != a {
+			continue
+		}
+		fa, ok := st.Addr.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		for _, load := range r.index.loadsOf(fieldOf(fa.X.Type(), fa.Field), st.Parent()) {
+			if to, ok := r.fieldPointer(load); ok && to == a {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // loadsOf returns the loads of a field in a function.
 func (x *index) loadsOf(f *types.Var, fn *ssa.Function) []*ssa.UnOp {
 	loads, ok := x.loads[fn]

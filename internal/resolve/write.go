@@ -9,8 +9,12 @@ import (
 )
 
 // lastUse is the place where a pointer's memory is looked at when no load is:
-// where the pointer is returned or handed on last.
+// where the pointer is returned or handed on last; nil where a field points to
+// it, through which it may be written later.
 func (r *Resolver) lastUse(root ssa.Value) ssa.Instruction {
+	if a, ok := root.(*ssa.Alloc); ok && r.behindField(a) {
+		return nil
+	}
 	var last ssa.Instruction
 	if refs := root.Referrers(); refs != nil {
 		for _, ref := range *refs {
