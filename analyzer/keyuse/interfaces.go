@@ -1,7 +1,9 @@
 package keyuse
 
 import (
+	"cmp"
 	"go/types"
+	"slices"
 
 	"github.com/tenantkey/tenantkey/internal/stores"
 )
@@ -17,7 +19,7 @@ func (f *finder) isStore(fn *types.Func) (*stores.Row, bool) {
 	if !ok || len(f.facts.takes(fn)) > 0 || len(f.res.Implementations(fn)) > 0 {
 		return nil, false
 	}
-	for impl := range f.importedMethods(fn) {
+	for _, impl := range f.importedMethods(fn) {
 		if !stores.IsClient(impl.Pkg().Path()) {
 			return nil, false
 		}
@@ -82,34 +84,71 @@ func (f *finder) visibleTakings(m *types.Func) []Taking {
 		return ts
 	}
 	out := f.facts.definedTakes(m, f.res)
-	for impl := range f.importedMethods(m) {
-		for _, t := range f.facts.takes(impl) {
-			out = append(out, f.asMethod(t, impl.Origin(), m))
+	for _, impl := range f.takers()[m.Name()] {
+		if implementedBy(m, impl) {
+			for _, t := range f.facts.takes(impl) {
+				out = append(out, f.asMethod(t, impl.Origin(), m))
+			}
 		}
 	}
 	f.visible[m] = out
 	return out
 }
 
+// takers returns the methods of the imported packages that take a key, by
+// name: of all that a package can see they are few.
+func (f *finder) takers() map[string][]*types.Func {
+	if f.imports == nil {
+		f.imports = map[string][]*types.Func{}
+		direct := map[*types.Package]bool{}
+		for _, imp := range f.pass.Pkg.Imports() {
+			direct[imp] = true
+		}
+		for _, fact := range f.pass.AllObjectFacts() {
+			fn, ok := fact.Object.(*types.Func)
+			if _, takes := fact.Fact.(*takesKey); ok && takes && direct[fn.Pkg()] && fn.Signature().Recv() != nil {
+				f.imports[fn.Name()] = append(f.imports[fn.Name()], fn)
+			}
+		}
+		for _, fns := range f.imports { // facts come in any order
+			slices.SortFunc(fns, func(a, b *types.Func) int { return cmp.Compare(a.FullName(), b.FullName()) })
+		}
+	}
+	return f.imports
+}
+
+// implementedBy reports whether impl, a method of a type that is not generic,
+// can be what a call of the interface's method m comes to.
+func implementedBy(m, impl *types.Func) bool {
+	recv := impl.Signature().Recv().Type()
+	if p, ok := recv.(*types.Pointer); ok {
+		recv = p.Elem()
+	}
+	named, ok := recv.(*types.Named)
+	if !ok || types.IsInterface(named) || named.TypeParams().Len() > 0 {
+		return false
+	}
+	return types.Implements(types.NewPointer(named), m.Signature().Recv().Type().Underlying().(*types.Interface))
+}
+
 // importedMethods returns the methods that an interface's method can be, of
 // the types that the imported packages declare.
-func (f *finder) importedMethods(m *types.Func) map[*types.Func]bool {
-	out := map[*types.Func]bool{}
-	iface := m.Signature().Recv().Type().Underlying().(*types.Interface)
+func (f *finder) importedMethods(m *types.Func) []*types.Func {
+	var out []*types.Func
 	for _, imp := range f.pass.Pkg.Imports() {
 		scope := imp.Scope()
 		for _, name := range scope.Names() {
 			tn, ok := scope.Lookup(name).(*types.TypeName)
-			if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
+			if !ok || tn.IsAlias() {
 				continue
 			}
 			named, ok := tn.Type().(*types.Named)
-			if !ok || named.TypeParams().Len() > 0 {
+			if !ok {
 				continue
 			}
 			for impl := range named.Methods() {
-				if impl.Name() == m.Name() && types.Implements(types.NewPointer(named), iface) {
-					out[impl] = true
+				if impl.Name() == m.Name() && implementedBy(m, impl) {
+					out = append(out, impl)
 				}
 			}
 		}

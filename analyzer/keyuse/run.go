@@ -24,6 +24,7 @@ type finder struct {
 	sites   map[*types.Func][]site      // calls by the declared function or method called
 	takes   map[*types.Func][]Taking    // of functions and interface methods of this package
 	visible map[*types.Func][]Taking    // of interface methods, by implementations in imports
+	imports map[string][]*types.Func    // see takers
 	queue   []*types.Func               // functions that have a new taking
 	uses    []*Use
 }
