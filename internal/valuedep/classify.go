@@ -17,13 +17,16 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 	if s.kind == Set && !s.Miss && len(w.deps.List) > 0 {
 		s.Miss = a.afterMiss(fn, s)
 	}
+	if s.Plain() && createsRow(fn.Name()) {
+		return
+	}
 	told := s.kind == Load || s.Miss || w.computed
 	if s.store != "" && !s.Miss {
 		told = false // a map that is only filled is a registry, not a cache
 	}
 	// The callers make a key that is passed on; what a store calls its loader with
 	// they can't complete by what the context holds.
-	opaque := a.isOpaqueKey(front.Deps) && (s.site == nil || !s.site.Built)
+	opaque := s.isOpaqueKey() && (s.site == nil || !s.site.Built)
 	for _, d := range w.deps.List {
 		switch {
 		case s.Miss && a.isGuarded(fn, d):
@@ -96,11 +99,11 @@ var keyedThings = []string{"api", "public", "private", "secret", "signing", "ide
 	"message", "project", "issue", "object", "primary", "foreign", "natural", "business", "partition", "sort", "row"}
 
 // isOpaqueKey reports whether a key is what the callers pass, so that only they
-// can tell what it has.
-func (a *Analysis) isOpaqueKey(key []*Dep) bool {
+// can tell what it has. The store that they pass with it is no part of that.
+func (s *Sink) isOpaqueKey() bool {
 	some := false
-	for _, k := range key {
-		if k.Kind != Param || k.Index == Recv {
+	for _, k := range s.Key {
+		if k.Kind != Param || k.Index == Recv || s.holder != nil && k.Fn == s.holder.Parent() && k.Index == paramIndex(s.holder) {
 			continue
 		}
 		if k.Path != "" || !keyName(k.Expr) {

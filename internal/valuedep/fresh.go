@@ -60,9 +60,8 @@ var creators = []string{"Create", "Insert"}
 // createsID reports whether the path of result i of a call is the id of a row
 // that the call makes.
 func createsID(com *ssa.CallCommon, i int, path string) bool {
-	name := calleeName(com)
-	if !slices.ContainsFunc(creators, func(s string) bool { return strings.Contains(name, s) }) || strings.Contains(name, "Or") {
-		return false // CreateOrGet
+	if !createsRow(calleeName(com)) {
+		return false
 	}
 	t := resultType(com, i)
 	if path == "" {
@@ -70,4 +69,16 @@ func createsID(com *ssa.CallCommon, i int, path string) bool {
 	}
 	at := strings.LastIndex(path, Sep)
 	return t != nil && identifies(path[at+1:], locate(t, path[:max(at, 0)]).typ)
+}
+
+// createsRow reports whether a function makes a row, by a word of its name. A row
+// that it puts under its key, too, is the first of that key.
+func createsRow(name string) bool {
+	for _, word := range creators {
+		if i := strings.Index(name, word); i >= 0 && !strings.Contains(name, "Or") { // CreateOrGet
+			end := i + len(word)
+			return end == len(name) || !isLower(name[end])
+		}
+	}
+	return false
 }

@@ -38,10 +38,12 @@ type Sink struct {
 	errors bool
 	// passing says that the store lives for one request.
 	passing bool
-	store   string
-	inner   *Sink  // of the wrapper that is called; nil at the store itself
-	lift    []*Dep // what the callers are to ask of their arguments
-	depth   int    // calls between the function and the store call
+	// holder is the parameter that the store is, or is in; nil: another.
+	holder *ssa.Parameter
+	store  string
+	inner  *Sink  // of the wrapper that is called; nil at the store itself
+	lift   []*Dep // what the callers are to ask of their arguments
+	depth  int    // calls between the function and the store call
 }
 
 // Sinks returns the sinks of a declared function, those of the function
@@ -144,6 +146,7 @@ func (a *Analysis) direct(fn *ssa.Function, s *Site) *Sink {
 		}
 	}, s.Instr)
 	if s.Handle != nil {
+		sink.holder = holder(s.Handle)
 		fromContext := a.pick(front, s.Handle, s.Instr)
 		sink.passing = fromContext && s.isOwnMap()
 	}
@@ -261,8 +264,8 @@ func (a *Analysis) lifted(fn *ssa.Function, call ssa.CallInstruction, s *Sink) *
 			w.bind(k, call, c)
 		}
 	}, call)
-	if com := call.Common(); !s.remote && (com.IsInvoke() || com.Signature().Recv() != nil) {
-		store := callArgs(com)[0]
+	if store := a.storeGiven(call, s); store != nil && !s.remote {
+		sink.holder = holder(store)
 		fromContext := a.pick(front, store, call)
 		sink.passing = fromContext && s.store != "" || a.isLocal(&Site{Instr: call, Handle: store}, call.Parent())
 	}
