@@ -88,7 +88,6 @@ type fit struct {
 	end     int // the atom where the part at this place ends
 	misfits int
 	text    int // literal runes in segments
-	pieces  int // parts in segments beyond the first of each
 	misfit  bool
 }
 
@@ -98,10 +97,8 @@ func (f *fit) less(g *fit) bool {
 		return true
 	case f.misfits != g.misfits:
 		return f.misfits < g.misfits
-	case f.text != g.text:
-		return f.text < g.text
 	}
-	return f.pieces < g.pieces
+	return f.text < g.text
 }
 
 // A fitter fits one shape to one pattern. Every place is worked out once.
@@ -158,7 +155,7 @@ func (f *fitter) segment(at place, seg *Segment) *fit {
 	formed, free := automata.NewStates(lang), automata.NewStates(lang)
 	banned := f.separators(at.part, seg)
 	var best *fit
-	text, pieces, holes := 0, 0, 0
+	text := 0
 	for i := at.atom; i < len(f.atoms); i++ {
 		if f.steps++; f.steps > maxCoverSteps {
 			return nil
@@ -167,8 +164,6 @@ func (f *fitter) segment(at place, seg *Segment) *fit {
 		if a.hole {
 			formed.Through(holeLanguage(f.shape[a.part].Form))
 			free.Through(holeLanguage(""))
-			holes++
-			pieces++
 		} else {
 			if strings.ContainsRune(banned, a.r) {
 				break
@@ -176,9 +171,6 @@ func (f *fitter) segment(at place, seg *Segment) *fit {
 			formed.Step(a.r)
 			free.Step(a.r)
 			text++
-			if i == at.atom || f.atoms[i-1].part != a.part {
-				pieces++
-			}
 		}
 		if free.Dead() {
 			break
@@ -190,7 +182,7 @@ func (f *fitter) segment(at place, seg *Segment) *fit {
 		if rest == nil {
 			continue
 		}
-		c := &fit{end: i + 1, misfits: rest.misfits, text: rest.text + text, pieces: rest.pieces + pieces - 1, misfit: !formed.Accepts()}
+		c := &fit{end: i + 1, misfits: rest.misfits, text: rest.text + text, misfit: !formed.Accepts()}
 		if c.misfit {
 			c.misfits++
 		}

@@ -198,9 +198,12 @@ func TestNearest(t *testing.T) {
 		{"something:else:entirely:{}:and:{}", ""},
 		{"flags:{}:x", "flag"}, // half of it
 		{"flag:", "flag"},
-		{"flag", ""},                  // two thirds
-		{"totals:{}:{}", "project"},   // the first of three
-		{"totals:{}:x", ""},           // begins otherwise, and more than a third
+		{"flag", ""},                 // two thirds
+		{"totals:{}:{}", "project"},  // the first of three
+		{"totals:{}:x", ""},          // begins otherwise, and more than a third
+		{"project-{}-{}", "project"}, // a separator is changed for another
+		{"project-{}-{}-x", ""},
+		{"project:all:x", "project"},  // words stand where segments are
 		{"years:{}", "years"},         // flag:{} is nearer, and begins otherwise
 		{"count:{}:{}:a:b:c:d:e", ""}, // more than half
 		{"{}", ""},

@@ -239,6 +239,15 @@ func TestProveBounds(t *testing.T) {
 	}
 }
 
+// Pairs that were not looked at are not decided either.
+func TestProofCounts(t *testing.T) {
+	k := &registry.Pattern{Name: "k"}
+	p := registry.Proof{Patterns: 3, Pairs: 6, Undecided: []*registry.Undecided{{A: k, B: k, Reason: "it is late"}}, MoreUndecided: 4}
+	if s := p.String(); !strings.Contains(s, "not decided: 5 pairs of patterns (3 patterns, 6 pairs)") {
+		t.Error(s)
+	}
+}
+
 func TestProofJSON(t *testing.T) {
 	data, err := json.Marshal(parse(t, "tenant: {t: }\nkeys:\n  r: r:{t}:{x}\n").Prove())
 	if err != nil {

@@ -41,13 +41,7 @@ func (r *Resolver) evidence(v ssa.Value) []template.Evidence {
 		case *ssa.TypeAssert:
 			v = x.X
 			continue
-		case *ssa.MakeInterface:
-			v = x.X
-			continue
 		case *ssa.Convert:
-			v = x.X
-			continue
-		case *ssa.ChangeType:
 			v = x.X
 			continue
 		case *ssa.Call:

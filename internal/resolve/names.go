@@ -263,6 +263,9 @@ func plain(comment string) string {
 func (r *Resolver) expr(v ssa.Value) string { return r.exprDepth(v, 0) }
 
 func (r *Resolver) exprDepth(v ssa.Value, depth int) string {
+	if g, ok := v.(*ssa.Global); ok && g.Pkg != nil && g.Pkg != r.pkg {
+		return g.Pkg.Pkg.Name() + "." + g.Name()
+	}
 	if n := r.nameOf(v); n != "" {
 		return n
 	}

@@ -128,4 +128,10 @@ var prints = []any{
 		}
 		return fmt.Sprint(args...)
 	},
+
+	func(n int) string { return fmt.Sprintf("%[2]*[1]d|", n, 5) },                                             // want `^{n}\|$`
+	func(n int) string { return fmt.Sprintf("%[3]*.[2]*[1]f|%d", 12.0, 2, 6, n) },                             // want `.`
+	func(n int) string { return fmt.Sprintf("%[3]*.[2]*[1]f|%[4]d", 12.0, 2, 6, n) },                          // want `^ 12\.00\|{n}$`
+	func(n int) string { return fmt.Sprintf("%+.2e|% d|%-6d|%06d", 12345.678, n, 42, 42) },                    // want `^\+1\.23e\+04\|{n}\|42    \|000042$`
+	func(n int) string { return fmt.Sprintf("%08.3f|%x|%X|%o|%b|%c", 3.14159, 255, 255, 8, 5, 65) + itoa(n) }, // want `^0003\.142\|ff\|FF\|10\|101\|A{n}$`
 }

@@ -130,6 +130,11 @@ var texts = []any{
 		return v.Encode()
 	},
 	func(x string) string { return url.Values{"a b": {x, "c"}}.Encode() }, // want `^a\+b={x}&a\+b=c$`
+
+	func(n int) string { return path.Join(itoa(n), "a/") },       // want `^{n}/a$`
+	func(n int) string { return path.Join("/", itoa(n)) },        // want `^/{n}$`
+	func(n int) string { return path.Join("a//b", itoa(n), "") }, // want `^a/b/{n}$`
+	func(n int) string { return path.Join("a", itoa(n)+"//b/") }, // want `^a/{n}/b$`
 }
 
 func up(r rune) rune { return r + 1 }

@@ -1,0 +1,115 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// TestHoles: what is known of a part of a key that is no text: the expression
+// that a reader knows it by, its form, and what tells of its meaning.
+func TestHoles(t *testing.T) {
+	for _, tt := range []struct {
+		src       string
+		expr      string
+		form      template.Form
+		evidence  []string // in any order
+		unchecked string
+		optional  bool
+	}{
+		{src: `func Key(n int64) string { return fmt.Sprint(n) }`, expr: "n", form: template.FormInt, evidence: []string{"name n"}},
+		{src: `func Key(n uint8) string { return fmt.Sprint(n) }`, expr: "n", form: template.FormUint, evidence: []string{"name n"}},
+		{src: `func Key(n float32) string { return fmt.Sprint(n) }`, expr: "n", form: template.FormFloat, evidence: []string{"name n"}},
+		{src: `func Key(n bool) string { return fmt.Sprint(n) }`, expr: "n", form: template.FormBool, evidence: []string{"name n"}},
+		{src: `func Key(s []byte) string { return string(s) }`, expr: "s", evidence: []string{"name s"}},
+		{
+			src:  `type ID string; func Key(tenantID ID) string { return string(tenantID) }`,
+			expr: "tenantID", evidence: []string{"name tenantID", "type p.ID"},
+		},
+		// A parameter that is just called id is what the function is named for.
+		{src: `func GetTenantByID(id string) string { return id }`, expr: "id", evidence: []string{"name id", "name Tenant.id"}},
+		{src: `func LoadOrg(uuid string) string { return uuid }`, expr: "uuid", evidence: []string{"name uuid", "name Org.uuid"}},
+		{src: `func updateTeam(ID string) string { return ID }`, expr: "ID", evidence: []string{"name ID", "name Team.ID"}},
+		{src: `func FindByID(id string) string { return id }`, expr: "id", evidence: []string{"name id"}},
+		{src: `func Tenant(id string) string { return id }`, expr: "id", evidence: []string{"name id"}},
+		{src: `func GetTenant(name string) string { return name }`, expr: "name", evidence: []string{"name name"}},
+		// A key into a map, a field, a call.
+		{
+			src:  `func Key(m map[string]string) string { return m["tenant_id"] }`,
+			expr: `m["tenant_id"]`, evidence: []string{"name tenant_id"},
+		},
+		{
+			src:  `type tenantKey struct{}; func Key(m map[any]string) string { return m[tenantKey{}] }`,
+			expr: `m[nil]`, evidence: []string{"name tenantKey"},
+		},
+		{
+			src: `type org struct { ID string }; type user struct { Org org }; func Key(u *user) string { return u.Org.ID }`, expr: "u.Org.ID",
+			evidence: []string{"field p.org.ID", "name u.Org.ID", "name org.ID"},
+		},
+		{
+			src: `func Key() string { return os.Getenv("TENANT_ID") }`, expr: `os.Getenv("TENANT_ID")`,
+			evidence: []string{"func os.Getenv", "name os.Getenv", "name TENANT_ID"},
+		},
+		{
+			src: `func Key(s string) string { org := os.Getenv(s); return org }`, expr: "org",
+			evidence: []string{"func os.Getenv", "name os.Getenv", "name org"},
+		},
+		// An error or ok that nobody looks at.
+		{
+			src: `func Key(s string) string { v, _ := os.LookupEnv(s); return v }`, expr: "v", unchecked: "the ok of os.LookupEnv is dropped",
+			evidence: []string{"func os.LookupEnv", "name os.LookupEnv", "name v"},
+		},
+		{
+			src: `func Key(s string) string { v, err := os.Readlink(s); _ = err; return v }`, expr: "v", unchecked: "the error of os.Readlink is dropped",
+			evidence: []string{"func os.Readlink", "name os.Readlink", "name v"},
+		},
+		{
+			src: `func Key(s string) string { v, err := os.Readlink(s); if err != nil { panic(err) }; return v }`, expr: "v",
+			evidence: []string{"func os.Readlink", "name os.Readlink", "name v"},
+		},
+		{src: `func Key(x any) string { v, _ := x.(string); return v }`, expr: "x", unchecked: "the ok of v is dropped", evidence: []string{"name x", "name v"}},
+		{src: `func Key(x any) string { return x.(string) }`, expr: "x", evidence: []string{"name x"}},
+		// Tested for being empty.
+		{src: `func Key(a string) string { if a != "" { return a }; panic(a) }`, expr: "a", optional: true, evidence: []string{"name a"}},
+		{src: `func Key(a string) string { if len(a) > 0 { return a }; panic(a) }`, expr: "a", optional: true, evidence: []string{"name a"}},
+		{src: `func Key(n int) string { if n == 0 { panic(n) }; return fmt.Sprint(n) }`, expr: "n", form: template.FormInt, optional: true, evidence: []string{"name n"}},
+		{src: `func Key(n int) string { if n == 1 { panic(n) }; return fmt.Sprint(n) }`, expr: "n", form: template.FormInt, evidence: []string{"name n"}},
+		{src: `func Key(n int) string { if n < 0 { panic(n) }; return fmt.Sprint(n) }`, expr: "n", form: template.FormInt, evidence: []string{"name n"}},
+		{src: `func Key(a, b string) string { if b != "" { return a }; panic(a) }`, expr: "a", evidence: []string{"name a"}},
+		{src: `func Key(p *string) string { if p == nil { panic(p) }; return *p }`, expr: "p", optional: true, evidence: []string{"name p"}},
+		// Names.
+		{src: `func Key(xs []string, i int) string { return xs[i] }`, expr: "xs[i]", evidence: []string{"name xs"}},
+		{src: `func Key(xs []string) string { for _, x := range xs { if x != "z" { return x } }; panic(xs) }`, expr: "x", evidence: []string{"name xs", "name x"}},
+		{src: `func Key(m map[string]int) string { for k := range m { if k != "z" { return k } }; panic(m) }`, expr: "k", evidence: []string{"name m", "name k"}},
+		{src: `func Key(m map[int]string) string { for _, v := range m { if v != "z" { return v } }; panic(m) }`, expr: "v", evidence: []string{"name v"}},
+		{src: `func Key(n int) string { for i := range n { if i > 3 { return fmt.Sprint(i) } }; panic(n) }`, expr: "i", form: template.FormInt, evidence: []string{"name i"}},
+		{src: `func Key(s string) string { return os.Getenv(s + "x") }`, expr: `os.Getenv(s + "x")`, evidence: []string{"func os.Getenv", "name os.Getenv"}},
+		{
+			src: `func Key(p *os.Process) string { return fmt.Sprint(p.Signal(os.Kill)) }`, expr: "p.Signal(os.Kill)",
+			evidence: []string{"func (*os.Process).Signal", "name Process.Signal", "name Kill"},
+		},
+	} {
+		r := program(t, "package p\nimport (\"fmt\"; \"os\")\nvar _, _ = fmt.Sprint, os.Exit\n"+tt.src)
+		name := tt.src[strings.LastIndex(tt.src, "func ")+len("func "):]
+		name, _, _ = strings.Cut(name, "(")
+		got := r.returnedBy(t, name)
+		h, ok := template.TextValue(got).Hole()
+		if !ok {
+			t.Errorf("%s: is %s, want one hole", tt.src, got)
+			continue
+		}
+		if h.Expr != tt.expr || h.Form != tt.form || h.Unchecked != tt.unchecked || h.Optional != tt.optional {
+			t.Errorf("%s: is {%s} of form %q, unchecked %q, optional %t", tt.src, h.Expr, h.Form, h.Unchecked, h.Optional)
+		}
+		var evidence []string
+		for _, e := range h.Evidence {
+			kind := [...]string{template.ByType: "type", template.ByFunc: "func", template.ByField: "field", template.ByName: "name"}[e.Kind]
+			evidence = append(evidence, kind+" "+e.Text)
+		}
+		if slices.Sort(evidence); !slices.Equal(evidence, slices.Sorted(slices.Values(tt.evidence))) {
+			t.Errorf("%s: has the evidence %q, want %q", tt.src, evidence, tt.evidence)
+		}
+	}
+}
