@@ -36,6 +36,8 @@ func mainFile(dir, name, changed string, itself bool) (file string, src []byte) 
 	qualifier := "mutated."
 	if itself {
 		imported, qualifier = "", ""
+	} else {
+		name += "_test" // the changed package may import the tested one
 	}
 	return filepath.Join(dir, "mutant_main_test.go"), fmt.Appendf(nil, mainText, name, imported, qualifier)
 }
