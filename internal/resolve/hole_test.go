@@ -35,6 +35,10 @@ func TestHoles(t *testing.T) {
 		{src: `func FindByID(id string) string { return id }`, expr: "id", evidence: []string{"name id"}},
 		{src: `func Tenant(id string) string { return id }`, expr: "id", evidence: []string{"name id"}},
 		{src: `func GetTenant(name string) string { return name }`, expr: "name", evidence: []string{"name name"}},
+		{
+			src:  `type pair struct { a string }; func Key(a, b *pair, c bool) string { k := a; if c { k = b }; return k.a }`,
+			expr: "k.a", evidence: []string{"field p.pair.a", "name k.a", "name pair.a"},
+		},
 		// A key into a map, a field, a call.
 		{
 			src:  `func Key(m map[string]string) string { return m["tenant_id"] }`,

@@ -206,7 +206,7 @@ func (r *Resolver) placeFlow(p place, v ssa.Value) *flow {
 		switch {
 		case w.store != nil && len(w.path) <= len(p.path):
 			rest := p.path[len(w.path):]
-			somewhere := slices.ContainsFunc(w.path, func(s step) bool { return s.field == nil && s.index < 0 })
+			somewhere := slices.ContainsFunc(w.path, step.anywhere) || slices.ContainsFunc(p.path[:len(w.path)], step.anywhere)
 			f.add(w.instr, !somewhere, func(before template.Value) template.Value {
 				out := r.follow(r.evalIn(w.store.Val, w.instr.Block()), w.store.Val.Type(), rest, v)
 				if somewhere { // in an array

@@ -24,6 +24,9 @@ type step struct {
 	index int
 }
 
+// anywhere reports whether a step leads to one of several elements.
+func (s step) anywhere() bool { return s.field == nil && s.index < 0 }
+
 func (s step) meets(o step) bool {
 	if s.field != nil || o.field != nil {
 		return s.field == o.field

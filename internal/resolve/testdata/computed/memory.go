@@ -365,4 +365,23 @@ var memory = []any{
 		}
 		return fmt.Sprint(z.n) + ":" + fmt.Sprint(z.b) + ":" + z.s + ":" + x
 	},
+	func(x string) string { // want `^p \| {x}$`
+		a := [2]string{"p", "q"}
+		a[len(x)%2] = x
+		return a[0]
+	},
+	func(x string) string { // want `p \| q \| {x}$`
+		var a [2]string
+		a[0] = "p"
+		a[1] = "q"
+		if len(x) > 3 {
+			a[1] = x
+		}
+		return a[len(x)%2]
+	},
+	func(x string) string { // want `{x}`
+		ps := [2]pair{{"a", "b"}, {"c", "d"}}
+		ps[len(x)%2].a = x
+		return ps[0].both()
+	},
 }

@@ -73,4 +73,5 @@ var numbers = []any{
 	func(x string) string { b, _ := json.Marshal(pair{x, "b"}); return "j:" + string(b) }, // want `^j:{.*}$` `open`
 	func(x string) string { return string([]byte{'a', 98, 0x63}) + x },                    // want `^abc{x}$`
 	func(n int) string { return "b" + string([]byte{byte(n%50 + 65)}) },                   // want `^b{.*n.*}$` `open`
+	func() string { return strconv.FormatUint(18446744073709551615, 16) },                 // want `^ffffffffffffffff$`
 }

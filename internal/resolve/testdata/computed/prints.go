@@ -134,4 +134,5 @@ var prints = []any{
 	func(n int) string { return fmt.Sprintf("%[3]*.[2]*[1]f|%[4]d", 12.0, 2, 6, n) },                          // want `^ 12\.00\|{n}$`
 	func(n int) string { return fmt.Sprintf("%+.2e|% d|%-6d|%06d", 12345.678, n, 42, 42) },                    // want `^\+1\.23e\+04\|{n}\|42    \|000042$`
 	func(n int) string { return fmt.Sprintf("%08.3f|%x|%X|%o|%b|%c", 3.14159, 255, 255, 8, 5, 65) + itoa(n) }, // want `^0003\.142\|ff\|FF\|10\|101\|A{n}$`
+	func() string { return fmt.Sprintf("%.0f:%.9f:%9d:%10d:%09d", 2.0, 1.5, 7, 7, 7) },                        // want `^2:1\.500000000:        7:         7:000000007$`
 }
