@@ -110,6 +110,9 @@ func parsePieces(t *testing.T, expr string) pieces {
 	if !ok {
 		return nil
 	}
+	if ps == nil {
+		t.Fatalf("%s: taken apart into nothing", expr)
+	}
 	return ps
 }
 

@@ -176,7 +176,7 @@ func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
 	if common.IsInvoke() {
 		return common.Value == arg && !isSink(arg.Type()) || common.Value != arg && !fills(fn)
 	}
-	if recv := fn.Signature().Recv(); recv != nil && len(common.Args) > 0 && common.Args[0] == arg {
+	if recv := fn.Signature().Recv(); recv != nil && common.Args[0] == arg {
 		callee := common.StaticCallee()
 		if callee != nil && origin(callee).Blocks != nil && origin(callee).Pkg == call.Parent().Pkg {
 			return false

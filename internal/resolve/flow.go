@@ -144,9 +144,7 @@ func (f *flow) join(b *ssa.BasicBlock) template.Value {
 	out, id := loop(f.r, f.busy, b, func() []template.Value {
 		var ins []template.Value
 		for _, p := range b.Preds {
-			if !deadEdge(p) {
-				ins = append(ins, f.back(p, len(p.Instrs)))
-			}
+			ins = append(ins, f.back(p, len(p.Instrs)))
 		}
 		return ins
 	})

@@ -31,7 +31,7 @@ func (r *Resolver) phi(v *ssa.Phi) template.Value {
 		var ins []template.Value
 		for i, e := range v.Edges {
 			from := v.Block().Preds[i]
-			if e == v || deadEdge(from) {
+			if e == v {
 				continue
 			}
 			ins = append(ins, r.evalEdge(e, from, v.Block()))
@@ -57,12 +57,6 @@ func inLoop(b *ssa.BasicBlock) bool {
 
 // last returns the instruction that ends a block.
 func last(b *ssa.BasicBlock) ssa.Instruction { return b.Instrs[len(b.Instrs)-1] }
-
-// deadEdge reports whether control never leaves the block.
-func deadEdge(b *ssa.BasicBlock) bool {
-	_, ok := last(b).(*ssa.Panic)
-	return ok
-}
 
 func isSelf(v template.Value) bool {
 	h, ok := v.Hole()

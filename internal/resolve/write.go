@@ -141,10 +141,7 @@ func (r *Resolver) anyWrite(p place, writes []write, v ssa.Value) template.Value
 	if n == 0 || isSelf(out) || out.Any(func(h *template.Hole) bool { return h.IsSelf(id) }) {
 		return r.startOf(p, v)
 	}
-	if v != nil {
-		out = r.named(out, v)
-	}
-	return out
+	return r.named(out, v)
 }
 
 // concurrent reports whether a function is the body of a go statement.

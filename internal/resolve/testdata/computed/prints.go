@@ -36,6 +36,13 @@ func sayLines(args ...any) string { return fmt.Sprintln(args...) }
 
 func first(format string, args ...any) string { return fmt.Sprintf("%v/"+"%v", args...) }
 
+func lead(args ...any) string {
+	all := append([]any{"p"}, args...)
+	return fmt.Sprintf("%v:%v:%v", all...)
+}
+
+func second2(args ...any) string { return fmt.Sprintf("%[2]v", args...) }
+
 func late(format string, n int, args ...any) string { return fmt.Sprintf("l:"+format, args...) }
 
 func printed(p pair) string { return fmt.Sprint(p) }
@@ -135,4 +142,7 @@ var prints = []any{
 	func(n int) string { return fmt.Sprintf("%+.2e|% d|%-6d|%06d", 12345.678, n, 42, 42) },                    // want `^\+1\.23e\+04\|{n}\|42    \|000042$`
 	func(n int) string { return fmt.Sprintf("%08.3f|%x|%X|%o|%b|%c", 3.14159, 255, 255, 8, 5, 65) + itoa(n) }, // want `^0003\.142\|ff\|FF\|10\|101\|A{n}$`
 	func() string { return fmt.Sprintf("%.0f:%.9f:%9d:%10d:%09d", 2.0, 1.5, 7, 7, 7) },                        // want `^2:1\.500000000:        7:         7:000000007$`
+	func(x string) string { return lead("a", x) },                                                             // want `^p:a:{x}$`
+	func(x string) string { return second2("a", x) },                                                          // want `^{x}$`
+	func(x string) string { return second2(x, "b") },                                                          // want `^b$`
 }
