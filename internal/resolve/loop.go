@@ -111,6 +111,9 @@ func closeLoop(id int, ins []template.Value) template.Value {
 	if isText(entry) && len(entry.Text) == 0 {
 		return template.TextValue(template.HoleSet(template.SelfHole(id))) // never entered
 	}
+	if len(loops) == 0 {
+		entry.Text, entry.Lists = rounded(entry.Text), roundedLists(entry.Lists)
+	}
 	return entry
 }
 

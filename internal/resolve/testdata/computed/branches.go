@@ -359,7 +359,7 @@ var branches = []any{
 
 // What goes around.
 var loops = []any{
-	func(n int) string { // want `^k \| k{\.\.\.}:$` `open`
+	func(n int) string { // want `^k{\.\.\.}$` `open`
 		k := "k"
 		for range n {
 			k += ":"

@@ -1,0 +1,70 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/tenantkey/tenantkey/internal/template"
+)
+
+// A range over a number tests at the end of each round. Where it is done, it
+// was never begun, or a round more has been added to what its head knows:
+//
+//	for i := range len(xs) { s += ":" + xs[i] }
+//	s = "" | {":" + xs...} + ":" + xs[i]      that is: {":" + xs...}
+
+// rounded is s with what such a loop leaves as what it repeats.
+func rounded(s template.Set) template.Set {
+	for _, short := range s {
+		var rounds template.Template
+		rest := slices.DeleteFunc(slices.Clone(s), func(long template.Template) bool {
+			r, ok := oneMore(short, long)
+			if ok {
+				rounds = r
+			}
+			return ok
+		})
+		if rounds != nil {
+			rest = slices.DeleteFunc(rest, func(t template.Template) bool { return t.String() == short.String() })
+			return rounded(template.Join(rest, template.One(rounds)))
+		}
+	}
+	return s
+}
+
+// oneMore reports whether long is short, any number of rounds and one round
+// more, and returns short and any number of rounds.
+func oneMore(short, long template.Template) (template.Template, bool) {
+	n := len(short)
+	if len(long) < n+2 || long[n].Hole == nil || long[n].Hole.Origin.Kind != template.Repeat || long[:n].String() != short.String() {
+		return nil, false
+	}
+	o := long[n].Hole.Origin
+	last := long[n+1:].String()
+	for _, body := range o.Inputs[0] {
+		if t := body.String(); last == t || last == template.Escape(o.Sep)+t {
+			return long[: n+1 : n+1], true
+		}
+	}
+	return nil, false
+}
+
+// roundedLists is rounded for lists.
+func roundedLists(ls []template.List) []template.List {
+	for i, short := range ls {
+		n := len(short)
+		for j, long := range ls {
+			if len(long) != n+2 || !long[n].Many || long[n+1].Many || !sameValue(long[n].Value, long[n+1].Value) ||
+				!slices.EqualFunc(long[:n], short, func(a, b template.Item) bool { return a.Many == b.Many && sameValue(a.Value, b.Value) }) {
+				continue
+			}
+			out := slices.Clone(ls)
+			out[j] = long[: n+1 : n+1]
+			return roundedLists(slices.Delete(out, i, i+1))
+		}
+	}
+	return ls
+}
+
+func sameValue(a, b template.Value) bool {
+	return a.Kind == b.Kind && a.Kind == template.IsText && a.Text.String() == b.Text.String()
+}
