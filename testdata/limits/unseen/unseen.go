@@ -1,6 +1,7 @@
 // Package unseen calls a cache through an interface that is implemented
 // elsewhere: by the program's main package, which imports this one. An
-// analysis that goes from imports to importers has not seen it yet. Known
+// analysis that goes from imports to importers has not seen it yet, and an
+// interface that only gets is not taken for a store by its looks. Known
 // miss: the call is not listed; `tenantkey keys` names the method as a ready
 // line for stores in the registry, and with that line it is found.
 package unseen
