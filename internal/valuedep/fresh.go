@@ -50,9 +50,12 @@ func makesID(com *ssa.CallCommon) bool {
 	if !hasPrefix(fn.Name(), []string{"New", "MustNew", "Must", "Make", "Gen", "Generate", "Random"}) {
 		return false
 	}
-	p := plain(fn.Name())
-	return fn.Pkg() != nil && idMakers[fn.Pkg().Name()] || slices.ContainsFunc([]string{"id", "uuid", "ulid", "token", "nonce"}, func(s string) bool { return strings.HasSuffix(p, s) })
+	return fn.Pkg() != nil && idMakers[fn.Pkg().Name()] || slices.ContainsFunc(ids, func(s string) bool { return strings.HasSuffix(fn.Name(), s) })
 }
+
+// ids are the last words of the names of functions that make one. NewGrid does
+// not.
+var ids = []string{"ID", "Id", "UUID", "Uuid", "ULID", "Ulid", "Token", "Nonce"}
 
 // creators are in the names of functions that make a row.
 var creators = []string{"Create", "Insert"}
@@ -75,10 +78,25 @@ func createsID(com *ssa.CallCommon, i int, path string) bool {
 // that it puts under its key, too, is the first of that key.
 func createsRow(name string) bool {
 	for _, word := range creators {
-		if i := strings.Index(name, word); i >= 0 && !strings.Contains(name, "Or") { // CreateOrGet
+		if i := strings.Index(name, word); i >= 0 && !hasSecondWay(name) {
 			end := i + len(word)
 			return end == len(name) || !isLower(name[end])
 		}
 	}
 	return false
+}
+
+// hasSecondWay reports whether a function may find the row that it is named to
+// make: CreateOrGet. CreateOrder does not.
+func hasSecondWay(name string) bool {
+	for rest := name; ; {
+		_, after, ok := strings.Cut(rest, "Or")
+		if !ok {
+			return false
+		}
+		if after != "" && !isLower(after[0]) {
+			return true
+		}
+		rest = after
+	}
 }

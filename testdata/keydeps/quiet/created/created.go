@@ -31,3 +31,17 @@ func (s *Store) New(ctx context.Context, workspaceID, id string) (*Project, erro
 	}
 	return s.CreateProject(ctx, &Project{ResourceID: id, Workspace: workspaceID, Setting: setting})
 }
+
+// CreateOrder has an order in its name, not a second way.
+func (s *Store) CreateOrder(ctx context.Context, workspaceID, id string) (*Project, error) {
+	setting, err := s.setting(ctx, workspaceID)
+	if err != nil {
+		return nil, err
+	}
+	o := &Project{ResourceID: id, Workspace: workspaceID, Setting: setting}
+	if err := s.insert(ctx, o); err != nil {
+		return nil, err
+	}
+	s.cache.Add(id, o)
+	return o, nil
+}
