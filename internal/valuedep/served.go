@@ -54,8 +54,8 @@ func (a *Analysis) isUsed(v ssa.Value, g *get, seen map[ssa.Value]bool) bool {
 				return true
 			}
 		case *ssa.Store:
-			if r.Addr == v {
-				continue // what was found is only added to
+			if r.Addr == v || a.isPartOf(r.Addr, g) {
+				continue // what was found is only added to, or moved on: e.last = e.current
 			}
 			al, local := r.Addr.(*ssa.Alloc)
 			if r.Val == v && (!local || a.isUsed(al, g, seen)) {
@@ -70,6 +70,27 @@ func (a *Analysis) isUsed(v ssa.Value, g *get, seen map[ssa.Value]bool) bool {
 		}
 	}
 	return false
+}
+
+// isPartOf reports whether the address x is in what the look-up g, or another one
+// of the same store, found.
+func (a *Analysis) isPartOf(x ssa.Value, g *get) bool {
+	for range maxTree {
+		fa, ok := x.(*ssa.FieldAddr)
+		if !ok {
+			break
+		}
+		x = fa.X
+	}
+	if e, ok := x.(*ssa.Extract); ok {
+		x = e.Tuple
+	}
+	in, ok := x.(ssa.Instruction)
+	if !ok || in == g.instr {
+		return ok
+	}
+	s := a.mapSite(in)
+	return s != nil && s.Op == Get && s.Store == g.store
 }
 
 // endNames begin the names of methods that end what they are called on.
