@@ -182,6 +182,9 @@ func (a *Analysis) pick(front *Frontier, store ssa.Value, use ssa.Instruction) (
 	w := a.newWalk()
 	w.place = true
 	w.value(store, "", from{use: use})
+	for _, d := range w.deps.List {
+		d.Picked = true
+	}
 	front.Deps = append(front.Deps, w.deps.List...)
 	return slices.ContainsFunc(w.deps.List, func(d *Dep) bool { return d.Kind == Context })
 }
@@ -261,8 +264,10 @@ func (a *Analysis) lifted(fn *ssa.Function, call ssa.CallInstruction, s *Sink) *
 	}
 	front := a.frontier(func(w *walk, c from) {
 		for _, k := range s.Key {
+			w.place = k.Picked // what was put into the store is not in the key
 			w.bind(k, call, c)
 		}
+		w.place = false
 	}, call)
 	if store := a.storeGiven(call, s); store != nil && !s.remote {
 		sink.holder = holder(store)

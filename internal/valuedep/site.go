@@ -203,68 +203,6 @@ func (a *Analysis) owner(s *Site) *ssa.Parameter {
 	return nil
 }
 
-// isLocal reports whether the store was made inside the function and is not
-// kept for later: it lives as long as the call.
-func (a *Analysis) isLocal(s *Site, fn *ssa.Function) bool {
-	if s.Remote || s.Handle == nil || s.Instr.Parent() != fn {
-		return false
-	}
-	v := s.Handle
-	for range maxTree {
-		switch x := v.(type) {
-		case *ssa.UnOp:
-			v = x.X
-		case *ssa.Extract:
-			v = x.Tuple
-		case *ssa.Alloc:
-			if y := onlyStore(x); y != nil && !x.Heap {
-				v = y
-				continue
-			}
-			return !x.Heap
-		case *ssa.FreeVar:
-			bs := a.bindings[x]
-			if len(bs) != 1 {
-				return false
-			}
-			v = bs[0]
-		case *ssa.Call:
-			return hasPrefix(calleeName(x.Common()), []string{"New", "Must", "Make"}) && !escapes(x)
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// escapes reports whether a value is returned, stored, or captured by a
-// function that is: one that is only handed to a call ends with it.
-func escapes(v ssa.Value) bool {
-	for _, r := range *v.Referrers() {
-		switch r := r.(type) {
-		case *ssa.Return:
-			return true
-		case *ssa.MakeClosure:
-			if escapes(r) {
-				return true
-			}
-		case *ssa.ChangeType:
-			if escapes(r) {
-				return true
-			}
-		case *ssa.Store:
-			if r.Val == v {
-				return true
-			}
-		case *ssa.Extract:
-			if escapes(r) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // Variadic returns the arguments that a variadic parameter gets, nil when they
 // come as a slice.
 func Variadic(v ssa.Value) []ssa.Value {

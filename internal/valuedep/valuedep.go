@@ -122,6 +122,8 @@ type Dep struct {
 	// Apart says, of a result in a key, that what it was looked up by is not in
 	// the key.
 	Apart bool
+	// Picked says, in a key, that the store was picked by it.
+	Picked bool
 	// Invoke and Args are, for Carried, the call.
 	Invoke bool
 	Args   []ssa.Value
