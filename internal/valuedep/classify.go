@@ -20,10 +20,8 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 	if s.Plain() && createsRow(fn.Name()) {
 		return
 	}
-	told := s.kind == Load || s.Miss || w.computed
-	if s.store != "" && !s.Miss {
-		told = false // a map that is only filled is a registry, not a cache
-	}
+	registry := s.store != "" && !s.Miss // a map that is only filled is no cache
+	told := !registry && (s.kind == Load || s.Miss || w.computed)
 	// The callers make a key that is passed on; what a store calls its loader with
 	// they can't complete by what the context holds.
 	opaque := s.isOpaqueKey() && (s.site == nil || !s.site.Built)
@@ -37,7 +35,7 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 			// captured, where it was made, by a function that an object holds:
 			// it is that object's for good
 		case d.Kind == Element:
-			if a.inLoop(d, s) && !a.picked(d, s) {
+			if !registry && a.inLoop(d, s) && !a.picked(d, s) {
 				s.Missing = append(s.Missing, d)
 			}
 		case d.Called:
@@ -65,18 +63,18 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 	s.Partial = w.deps.cut && (s.store == "" || s.Miss)
 }
 
-// withoutTickets drops the findings of a plain set under a key that stands for
-// one login, job or message: the value is bound to it, not looked up by it.
+// withoutTickets drops the findings of a set under a key that stands for one
+// login, job or message: the value is bound to it, not looked up by it. After a
+// look-up under the same key it is the record of that, brought up to date: what is
+// only written into it does not count, what something was looked up by does.
 func (s *Sink) withoutTickets(front *Frontier, ds []*Dep) []*Dep {
-	if s.kind != Set || s.Miss {
+	if s.kind != Set || !slices.ContainsFunc(front.Deps, func(k *Dep) bool { return ticketName(lastName(k)) }) {
 		return ds
 	}
-	for _, k := range front.Deps {
-		if ticketName(lastName(k)) {
-			return nil
-		}
+	if !s.Miss {
+		return nil
 	}
-	return ds
+	return slices.DeleteFunc(ds, func(d *Dep) bool { return d.Via&Call == 0 })
 }
 
 var tickets = []string{"session", "sessionid", "sid", "token", "tokenid", "nonce", "state", "ticket", "otp", "jti", "requestid", "jobid", "taskid", "uploadid", "code",
