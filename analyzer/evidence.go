@@ -201,3 +201,18 @@ func builtinTenants() *tenants {
 	}
 	return ts
 }
+
+// lifters begin what a condition on the tenant is lifted by.
+var lifters = setOf("without skip skipping ignore ignoring bypass bypassing disable")
+
+// liftedIn reports whether a step of the path p makes that the tenant does not
+// count: kit.WithSkipTenantFilter().
+func (ts *tenants) liftedIn(p string) bool {
+	for step := range strings.SplitSeq(p, ".") {
+		ws := words(step)
+		if i := slices.IndexFunc(ws, func(w string) bool { return lifters[w] }); i >= 0 && slices.ContainsFunc(ws[i:], func(w string) bool { return ts.carrierOf(byName(w)) != nil }) {
+			return true
+		}
+	}
+	return false
+}

@@ -133,7 +133,7 @@ func (k *keydeps) lack(s *valuedep.Sink) *lack {
 			// a row that is put where it belongs
 		case c != nil:
 			l.inputs = append(l.inputs, t)
-		case k.all && k.counts(s, d):
+		case k.all && k.counts(s, d) && !k.p.tenants.liftedIn(d.Expr):
 			others = append(others, d)
 		}
 	}
@@ -155,7 +155,7 @@ func (l *lack) hasExplicit() bool {
 // tenantOf returns the tenant that an input is or, for an object that a look-up
 // is given whole, that one of its fields is.
 func (k *keydeps) tenantOf(s *valuedep.Sink, d *valuedep.Dep) (*valuedep.Dep, *carrier) {
-	if d.Kind == valuedep.Carried || d.InConfig() {
+	if d.Kind == valuedep.Carried || d.InConfig() || isYesNo(d.Type) || k.p.tenants.liftedIn(d.Expr) {
 		return nil, nil
 	}
 	if c := k.p.tenants.carrierOf(d.Evidence); c != nil {
@@ -190,6 +190,16 @@ func (k *keydeps) tenantOf(s *valuedep.Sink, d *valuedep.Dep) (*valuedep.Dep, *c
 		}
 	}
 	return nil, nil
+}
+
+// isYesNo reports whether t has two values: perTenant says how something is
+// asked, not for whom.
+func isYesNo(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
 }
 
 // isText reports whether t can be an id: text, a number, or bytes.
