@@ -14,8 +14,9 @@ FUZZTIME    ?= 10m
 
 all: build
 
+# Without cgo, go vet's many starts of it need not load the C library.
 build:
-	@go build -o $(BIN) ./cmd/tenantkey
+	@CGO_ENABLED=0 go build -o $(BIN) ./cmd/tenantkey
 
 # The incident before its fix has findings, exit 1; after it none, exit 0.
 demo: build
