@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tenantkey/tenantkey/internal/template"
 )
@@ -11,6 +12,12 @@ import (
 //
 //	for i := range len(xs) { s += ":" + xs[i] }
 //	s = "" | {":" + xs...} + ":" + xs[i]      that is: {":" + xs...}
+//
+// Where ways through a round meet again before it ends, the round more is the
+// first:
+//
+//	for i := range len(xs) { if i%2 == 0 { s += ":" + xs[i] } else { s += "=" + xs[i] } }
+//	s = "" | ":" + xs[i] + {…} | "=" + xs[i] + {…}      that is: {":" + xs… | "=" + xs…}
 
 // rounded is s with what such a loop leaves as what it repeats.
 func rounded(s template.Set) template.Set {
@@ -35,17 +42,33 @@ func rounded(s template.Set) template.Set {
 // more, and returns short and any number of rounds.
 func oneMore(short, long template.Template) (template.Template, bool) {
 	n := len(short)
-	if len(long) < n+2 || long[n].Hole == nil || long[n].Hole.Origin.Kind != template.Repeat || long[:n].String() != short.String() {
+	if len(long) < n+2 {
 		return nil, false
 	}
-	o := long[n].Hole.Origin
-	last := long[n+1:].String()
-	for _, body := range o.Inputs[0] {
-		if t := body.String(); last == t || last == template.Escape(o.Sep)+t {
-			return long[: n+1 : n+1], true
+	if rounds, ok := roundsOf(long[n]); ok && long[:n].String() == short.String() {
+		last := long[n+1:].String()
+		for _, body := range rounds.Inputs[0] {
+			if t := body.String(); last == t || last == template.Escape(rounds.Sep)+t {
+				return long[: n+1 : n+1], true
+			}
+		}
+	}
+	end := len(long) - 1
+	if rounds, ok := roundsOf(long[end]); ok && rounds.Sep == "" {
+		first, ok := strings.CutPrefix(long[:end].String(), short.String())
+		if ok && slices.ContainsFunc(rounds.Inputs[0], func(body template.Template) bool { return body.String() == first }) {
+			return append(short[:n:n], long[end]), true
 		}
 	}
 	return nil, false
+}
+
+// roundsOf returns where a part that is repeated comes from.
+func roundsOf(p template.Part) (template.Origin, bool) {
+	if p.Hole == nil || p.Hole.Origin.Kind != template.Repeat {
+		return template.Origin{}, false
+	}
+	return p.Hole.Origin, true
 }
 
 // roundedLists is rounded for lists.

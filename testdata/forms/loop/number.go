@@ -30,3 +30,53 @@ func NumberKeys(ctx context.Context, rdb *redis.Client, ids []string) {
 	}
 	rdb.Del(ctx, keys...) // want `^delete item:{ids\[i\]} no$`
 }
+
+// alternate writes names and values, which come in turn.
+func alternate(kind string, namesAndValues ...any) (string, error) {
+	if len(namesAndValues)%2 != 0 {
+		return "", fmt.Errorf("a name without a value: %v", namesAndValues)
+	}
+	var s strings.Builder
+	s.WriteString(kind)
+	for i := range len(namesAndValues) {
+		if i%2 == 0 {
+			name, ok := namesAndValues[i].(string)
+			if !ok {
+				return "", fmt.Errorf("%v is no name", namesAndValues[i])
+			}
+			s.WriteString(":" + name)
+		} else {
+			switch namesAndValues[i].(type) {
+			case int64:
+				s.WriteString(fmt.Sprintf(":%d", namesAndValues[i]))
+			case string:
+				s.WriteString(fmt.Sprintf(":%s", namesAndValues[i]))
+			default:
+				return "", fmt.Errorf("%v is of no known type", namesAndValues[i])
+			}
+		}
+	}
+	return s.String(), nil
+}
+
+// Alternating tells names and values apart by their number.
+func Alternating(ctx context.Context, rdb *redis.Client, orgID, itemID int64) error {
+	key, err := alternate("item", "org", orgID, "id", itemID)
+	if err != nil {
+		return err
+	}
+	return rdb.Get(ctx, key).Err() // want `^get item:org:{orgID}:id:{itemID} yes$`
+}
+
+// GrownOnTwoWays adds to text on one of two ways a round, with the same mark.
+func GrownOnTwoWays(ctx context.Context, rdb *redis.Client, orgID string, parts []string) {
+	key := "item:" + orgID
+	for i := range len(parts) {
+		if i == 0 {
+			key += "/" + strings.ToLower(parts[i])
+		} else {
+			key += "/" + parts[i]
+		}
+	}
+	rdb.Get(ctx, key) // want `^get item:{orgID}/?{[^{}]*parts[^{}]*} yes$`
+}
