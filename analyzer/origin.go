@@ -84,6 +84,12 @@ func (o *origins) step(e ast.Expr) ast.Expr {
 			return nil
 		}
 		return rhs
+	case *ast.CompositeLit:
+		if _, isList := info.TypeOf(e).Underlying().(*types.Slice); isList && len(e.Elts) == 1 {
+			if _, keyed := e.Elts[0].(*ast.KeyValueExpr); !keyed {
+				return e.Elts[0] // the only key of keys := []string{…}
+			}
+		}
 	case *ast.CallExpr:
 		if tv := info.Types[e.Fun]; tv.IsType() && len(e.Args) == 1 {
 			return e.Args[0] // a conversion

@@ -12,7 +12,7 @@ import (
 // inProcess are the stores that live in the object that holds them: a group of
 // groupcache shares its keys by its name, which is its own. Others are
 // servers: whoever holds the client, the keys are shared.
-var inProcess = setOf("memory lru singleflight groupcache")
+var inProcess = setOf("map memory lru singleflight groupcache")
 
 // ownedByTenant reports whether the store of a use lives in an object of one
 // tenant, so that its keys need not say whose they are:
@@ -23,6 +23,9 @@ var inProcess = setOf("memory lru singleflight groupcache")
 //	}
 //
 //	m.rows.Get(id)
+//
+// The tenant can also be a field, open to all, of what the object is made for:
+// m.account.TenantID.
 func (p *policy) ownedByTenant(u *keyuse.Use) bool {
 	if u.Instr == nil || !inProcess[u.Store] {
 		return false
@@ -42,7 +45,12 @@ func (p *policy) ownedByTenant(u *keyuse.Use) bool {
 	if field == nil {
 		return false
 	}
-	t := owner.Type()
+	return p.hasTenant(owner.Type(), 1)
+}
+
+// hasTenant reports whether a struct has a field that is the tenant, or one
+// that is a struct with such a field, so many structs deep.
+func (p *policy) hasTenant(t types.Type, deep int) bool {
 	if ptr, ok := t.Underlying().(*types.Pointer); ok {
 		t = ptr.Elem()
 	}
@@ -51,7 +59,10 @@ func (p *policy) ownedByTenant(u *keyuse.Use) bool {
 		return false
 	}
 	for f := range st.Fields() {
-		if isIdentity(f.Type()) && p.isTenantVar(t, f) {
+		if deep == 0 && !f.Exported() {
+			continue // where a client keeps how it was set up
+		}
+		if isIdentity(f.Type()) && p.isTenantVar(t, f) || deep > 0 && p.hasTenant(f.Type(), deep-1) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package keyuse
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
@@ -45,14 +46,37 @@ func (f *finder) shaped(m *types.Func) (Taking, bool) {
 		return Taking{}, false
 	}
 	p := m.Signature().Params().At(i)
-	h := &template.Hole{Expr: p.Name(), Type: types.TypeString(p.Type(), nil), Origin: template.Origin{Kind: template.Param, Index: i, Owner: m.FullName()}}
 	t := Taking{Store: "cache", Op: opOf(m.Name()), Pattern: patternNames[normalName(p.Name())], Param: i}
+	h := paramHole(m, i)
 	if _, isList := p.Type().Underlying().(*types.Slice); isList {
 		t.Path = []string{template.Element}
 		h.Origin.Path = t.Path
 	}
-	t.Key = template.HoleSet(h.Known(template.Evidence{Kind: template.ByName, Text: p.Name()}))
+	t.Key = template.Cross(append(before(m, i), template.HoleSet(h))...)
 	return t, true
+}
+
+// paramHole is what an interface's method is given for a parameter.
+func paramHole(m *types.Func, i int) *template.Hole {
+	p := m.Signature().Params().At(i)
+	h := &template.Hole{Expr: p.Name(), Type: types.TypeString(p.Type(), nil), Origin: template.Origin{Kind: template.Param, Index: i, Owner: m.FullName()}}
+	return h.Known(template.Evidence{Kind: template.ByName, Text: p.Name()})
+}
+
+// before is what stands before the key, and says what it is a key of: an id, a
+// bucket. How an implementation joins them is not known; they count as the
+// fields of a struct would.
+//
+//	Get(ctx context.Context, orgID uuid.UUID, cacheKey string, into any) error
+func before(m *types.Func, key int) []template.Set {
+	var out []template.Set
+	for i := range key {
+		p := m.Signature().Params().At(i)
+		if isText(p.Type()) || strings.HasSuffix(normalName(p.Name()), "id") {
+			out = append(out, template.HoleSet(paramHole(m, i)), template.Text(","))
+		}
+	}
+	return out
 }
 
 // implementationTold reports whether an implementation in this package puts

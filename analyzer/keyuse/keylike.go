@@ -2,6 +2,7 @@ package keyuse
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,8 +13,14 @@ import (
 // handsOn reports whether a parameter that is the whole key is the callers'
 // matter: its name says key, or says nothing. A name that says what the value
 // is (userID, hostname) says that the key is put together here, of that alone.
+// A type that is called a key says as much as a name.
 func handsOn(h *template.Hole) bool {
-	return h.IsFormat() || nameKeyness(leaf(h)) > 0 || allElements(h.Origin.Path) && generic[leaf(h)]
+	return h.IsFormat() || nameKeyness(leaf(h)) > 0 || allElements(h.Origin.Path) && (generic[leaf(h)] || nameKeyness(declaredName(h.Type)) == 3)
+}
+
+// declaredName is the name of a type without its package: key of *store.Key.
+func declaredName(t string) string {
+	return normalName(strings.TrimLeft(t[strings.LastIndexByte(t, '.')+1:], "*"))
 }
 
 // isGeneric reports whether a parameter's type is, or is made of, the type
@@ -102,7 +109,7 @@ func nameKeyness(n string) int {
 		return 0
 	case strings.HasSuffix(n, "key") || strings.HasSuffix(n, "keys") || keyParts[n]:
 		return 3
-	case partNames[n] || strings.HasSuffix(n, "prefix") || strings.HasSuffix(n, "suffix"):
+	case partNames[n] || slices.ContainsFunc(partEndings, func(e string) bool { return strings.HasSuffix(n, e) }):
 		return 2
 	}
 	return 0
@@ -115,6 +122,9 @@ var partNames = map[string]bool{
 	"pattern": true, "match": true, "parts": true, "ns": true, "topic": true, "queue": true, "stream": true, "streams": true, "streamid": true,
 	"channelname": true, "topicname": true, "queuename": true, "streamname": true,
 }
+
+// partEndings are what such a name ends in: keyPrefix, redisChannel.
+var partEndings = []string{"prefix", "suffix", "channel", "topic", "queue"}
 
 // NamedKey reports whether a parameter's name says that it is a key, or a part
 // that callers put together: key, cacheKeys, prefix, format.

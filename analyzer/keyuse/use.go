@@ -50,7 +50,7 @@ func (f *finder) argument(c *ssa.CallCommon, call *ast.CallExpr, k found) ast.Ex
 			case spread && i+j < len(call.Args):
 				return call.Args[i+j]
 			case !spread && i < len(call.Args):
-				return element(call.Args[i], j)
+				return element(call.Args[i], j, len(vals))
 			}
 		}
 	}
@@ -58,8 +58,12 @@ func (f *finder) argument(c *ssa.CallCommon, call *ast.CallExpr, k found) ast.Ex
 }
 
 // element returns the element at an index of a list that is written out in the
-// call; nil where it is not, or where indexes are written with the elements.
-func element(list ast.Expr, index int) ast.Expr {
+// call, or the list if it has no other; nil where indexes are written with the
+// elements.
+func element(list ast.Expr, index, of int) ast.Expr {
+	if id, ok := ast.Unparen(list).(*ast.Ident); ok && of == 1 {
+		return id
+	}
 	lit, ok := ast.Unparen(list).(*ast.CompositeLit)
 	if !ok || index >= len(lit.Elts) {
 		return nil

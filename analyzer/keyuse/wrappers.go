@@ -318,12 +318,23 @@ func (f *finder) fields(k found, path []string) found {
 			if index >= 0 && index < len(vs) {
 				vs = vs[index : index+1]
 			}
-			k = found{template.JoinValues(vs...), nil, k.arg}
+			k = found{template.JoinValues(vs...), elementType(k.typ), k.arg}
 			continue
 		}
 		k = f.fieldOf(k, name)
 	}
 	return k
+}
+
+// elementType is the type of a list's elements, nil where it is none.
+func elementType(t types.Type) types.Type {
+	if t == nil {
+		return nil
+	}
+	if list, ok := t.Underlying().(interface{ Elem() types.Type }); ok {
+		return list.Elem()
+	}
+	return nil
 }
 
 // instantiate is a wrapper's key with the call's arguments in it.

@@ -3,13 +3,15 @@ package resolve
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
-// A value that was tested is not empty where the test has said so:
+// A value that was tested is not empty, and a number not zero, where the test
+// has said so:
 //
 //	b0: t1 = x != ""
 //	    if t1 goto b1 else b2
@@ -17,6 +19,9 @@ import (
 
 // evalIn evaluates v as an instruction of block b uses it.
 func (r *Resolver) evalIn(v ssa.Value, b *ssa.BasicBlock) template.Value {
+	if m, ok := v.(*ssa.MakeInterface); ok { // an argument of Sprintf
+		v = m.X
+	}
 	return r.guarded(r.eval(v), v, func(x ssa.Value) bool { return present(x, b) })
 }
 
@@ -41,7 +46,7 @@ func (r *Resolver) guarded(out template.Value, v ssa.Value, tested func(ssa.Valu
 	if !tested(v) {
 		return out
 	}
-	return eachHole(presentValue(out), func(h *template.Hole) *template.Hole {
+	return eachHole(presentValue(out, zeroText(v.Type())), func(h *template.Hole) *template.Hole {
 		if h.Optional {
 			return h
 		}
@@ -51,22 +56,31 @@ func (r *Resolver) guarded(out template.Value, v ssa.Value, tested func(ssa.Valu
 	})
 }
 
-// presentValue is v without the empty text; a parameter that is v remembers it
-// for what callers put there.
-func presentValue(v template.Value) template.Value {
+// zeroText is what the zero value of a type is in a key.
+func zeroText(t types.Type) string {
+	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
+		return "0"
+	}
+	return ""
+}
+
+// presentValue is v without the zero value's text; a parameter that is v
+// remembers it for what callers put there.
+func presentValue(v template.Value, zero string) template.Value {
 	if v.Kind != template.IsText {
 		return v
 	}
 	h, ok := v.Hole()
 	if !ok || h.Origin.Kind != template.Param || h.Present {
-		return template.TextValue(v.Text.Present())
+		return template.TextValue(v.Text.Without(zero))
 	}
 	c := *h
 	c.Present = true
 	return template.TextValue(template.HoleSet(&c))
 }
 
-// present reports whether every way to block b has found that x is not empty.
+// present reports whether every way to block b has found that x is not empty,
+// or not zero.
 func present(x ssa.Value, b *ssa.BasicBlock) bool {
 	for range maxGuards {
 		d := b.Idom()
@@ -95,8 +109,8 @@ func leads(x ssa.Value, b, next *ssa.BasicBlock) bool {
 	return sense && b.Succs[0] == next || !sense && b.Succs[1] == next
 }
 
-// nonEmpty reads a condition as a test of text or a list for being empty: x
-// is not empty when the condition is sense.
+// nonEmpty reads a condition as a test of text or a list for being empty, or of
+// a number for being zero: x is not when the condition is sense.
 func nonEmpty(cond ssa.Value) (x ssa.Value, sense, ok bool) {
 	cmp, isBin := cond.(*ssa.BinOp)
 	if !isBin {
@@ -110,16 +124,16 @@ func nonEmpty(cond ssa.Value) (x ssa.Value, sense, ok bool) {
 		empty := constant.StringVal(k.Value) == ""
 		return cmp.X, cmp.Op == token.NEQ || cmp.Op == token.GTR, empty && (cmp.Op == token.NEQ || cmp.Op == token.EQL || cmp.Op == token.GTR)
 	}
-	call, isCall := cmp.X.(*ssa.Call)
-	if !isCall {
-		return nil, false, false
-	}
-	b, isBuiltin := call.Call.Value.(*ssa.Builtin)
 	n, exact := constant.Int64Val(constant.ToInt(k.Value))
-	if !isBuiltin || b.Name() != "len" || !exact {
+	if !exact || zeroText(cmp.X.Type()) == "" {
 		return nil, false, false
 	}
-	x = call.Call.Args[0]
+	x = cmp.X
+	if call, isCall := x.(*ssa.Call); isCall {
+		if b, isBuiltin := call.Call.Value.(*ssa.Builtin); isBuiltin && b.Name() == "len" {
+			x = call.Call.Args[0]
+		}
+	}
 	switch cmp.Op {
 	case token.NEQ:
 		return x, n == 0, true

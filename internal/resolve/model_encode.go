@@ -68,7 +68,7 @@ func numberModel(form template.Form) model {
 				base = b
 			}
 		}
-		val := r.eval(args[0])
+		val := r.evalIn(args[0], v.Block())
 		h, ok := val.Hole()
 		if !ok && form == template.FormFloat {
 			return r.derived(v, val), true // its digits are a matter of the other arguments
@@ -100,17 +100,17 @@ func formIn(base int) template.Form {
 
 // appendNumber is strconv.AppendInt(dst, n, base).
 func appendNumber(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
-	return template.TextValue(template.Cross(r.text(v.Call.Args[0]), r.text(v.Call.Args[1]))), true
+	return template.TextValue(template.Cross(r.textIn(v.Call.Args[0], v.Block()), r.textIn(v.Call.Args[1], v.Block()))), true
 }
 
 func appendQuote(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
-	quoted := applyStep(template.Step{Func: "strconv.Quote"}, template.FormQuoted, r.text(v.Call.Args[1]))
-	return template.TextValue(template.Cross(r.text(v.Call.Args[0]), quoted)), true
+	quoted := applyStep(template.Step{Func: "strconv.Quote"}, template.FormQuoted, r.textIn(v.Call.Args[1], v.Block()))
+	return template.TextValue(template.Cross(r.textIn(v.Call.Args[0], v.Block()), quoted)), true
 }
 
 func appendStep(name string, form template.Form) model {
 	return func(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
-		return template.TextValue(template.Cross(r.text(v.Call.Args[0]), applyStep(template.Step{Func: name}, form, r.text(v.Call.Args[1])))), true
+		return template.TextValue(template.Cross(r.textIn(v.Call.Args[0], v.Block()), applyStep(template.Step{Func: name}, form, r.textIn(v.Call.Args[1], v.Block())))), true
 	}
 }
 
@@ -121,7 +121,7 @@ func parsed(form template.Form) model {
 		if index != 0 {
 			return template.Value{}, false
 		}
-		val := r.eval(v.Call.Args[0])
+		val := r.evalIn(v.Call.Args[0], v.Block())
 		h, ok := val.Hole()
 		if !ok || h.IsAnySelf() || h.Origin.Kind == template.Unk {
 			return val, !ok && val.Kind == template.IsText
@@ -153,7 +153,7 @@ func (r *Resolver) evidenceNamed(v *ssa.Call, index int) []template.Evidence {
 // base64Model is (*base64.Encoding).EncodeToString: an encoding remembers what
 // it encodes.
 func base64Model(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
-	in := r.text(v.Call.Args[1])
+	in := r.textIn(v.Call.Args[1], v.Block())
 	if len(in) == 1 && len(in[0]) <= 1 {
 		return template.TextValue(applyStep(template.Step{Func: encodingName(v.Call.Args[0])}, template.FormBase64, in)), true
 	}
@@ -173,7 +173,7 @@ func encodingName(v ssa.Value) string {
 }
 
 func timeModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
-	layout, _ := single(r.text(v.Call.Args[1]))
+	layout, _ := single(r.textIn(v.Call.Args[1], v.Block()))
 	return r.timeHole(v, template.FormTime, layout)
 }
 
@@ -182,7 +182,7 @@ func timeNumber(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 }
 
 func (r *Resolver) timeHole(v *ssa.Call, form template.Form, layout string) (template.Value, bool) {
-	val := r.eval(v.Call.Args[0])
+	val := r.evalIn(v.Call.Args[0], v.Block())
 	h, ok := val.Hole()
 	if !ok || h.IsAnySelf() || h.Origin.Kind == template.Unk {
 		return template.Value{}, false

@@ -93,15 +93,15 @@ func (r *Resolver) literalOperands(a *ssa.Alloc, n int) []operand {
 		}
 		for _, use := range *ia.Referrers() {
 			if st, ok := use.(*ssa.Store); ok && st.Addr == ia {
-				out[i] = r.operandOf(st.Val)
+				out[i] = r.operandOf(st.Val, st.Block())
 			}
 		}
 	}
 	return out
 }
 
-func (r *Resolver) operandOf(v ssa.Value) operand {
-	op := operand{value: r.eval(v), typ: v.Type()}
+func (r *Resolver) operandOf(v ssa.Value, b *ssa.BasicBlock) operand {
+	op := operand{value: r.evalIn(v, b), typ: v.Type()}
 	for {
 		m, ok := v.(*ssa.MakeInterface)
 		if !ok {

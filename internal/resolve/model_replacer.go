@@ -32,7 +32,7 @@ func replacerModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 		pairs = append(pairs, replacement{old, r.KeyText(lists[0][i+1].Value, nil)})
 	}
 	var out []template.Set
-	for _, t := range r.text(v.Call.Args[1]) {
+	for _, t := range r.textIn(v.Call.Args[1], v.Block()) {
 		var sets []template.Set
 		for _, p := range t {
 			if p.Hole != nil {

@@ -24,7 +24,7 @@ const keyFn = "github.com/viccon/sturdyc.KeyFn"
 
 // batchKeyFn returns a function: prefix-ID-id.
 func batchKeyFn(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
-	return ofID(r.text(v.Call.Args[1])), true
+	return ofID(r.textIn(v.Call.Args[1], v.Block())), true
 }
 
 // permutatedBatchKeyFn returns a function: prefix-field-field-ID-id.
@@ -49,7 +49,7 @@ func permutatedKey(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 		return template.Value{}, false
 	}
 	fields := r.eval(arg)
-	sets := []template.Set{r.text(v.Call.Args[1]), template.Text("-")}
+	sets := []template.Set{r.textIn(v.Call.Args[1], v.Block()), template.Text("-")}
 	for i := range s.NumFields() {
 		f := s.Field(i)
 		if !f.Exported() {

@@ -52,7 +52,7 @@ func init() {
 
 // joinModel is strings.Join.
 func joinModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
-	return template.TextValue(r.joinList(r.eval(v.Call.Args[0]), r.text(v.Call.Args[1]))), true
+	return template.TextValue(r.joinList(r.evalIn(v.Call.Args[0], v.Block()), r.textIn(v.Call.Args[1], v.Block()))), true
 }
 
 // replaceModel is strings.Replace and ReplaceAll: in literal text it is done,
@@ -67,21 +67,21 @@ func replaceModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 		}
 		n = c
 	}
-	old, ok := single(r.text(args[1]))
+	old, ok := single(r.textIn(args[1], v.Block()))
 	if !ok || old == "" {
-		return r.derived(v, r.eval(args[0]), r.eval(args[2])), true
+		return r.derived(v, r.evalIn(args[0], v.Block()), r.evalIn(args[2], v.Block())), true
 	}
-	with := r.text(args[2])
+	with := r.textIn(args[2], v.Block())
 	withText, plain := single(with)
 	var out []template.Set
-	for _, t := range r.text(args[0]) {
+	for _, t := range r.textIn(args[0], v.Block()) {
 		left := n
 		var sets []template.Set
 		for _, p := range t {
 			if p.Hole != nil {
 				step := template.Step{Func: "strings.ReplaceAll", Args: []string{old, withText}}
 				if left > 0 && len(t) > 1 {
-					return r.derived(v, r.eval(args[0]), r.eval(args[2])), true // nobody knows how many are left
+					return r.derived(v, r.evalIn(args[0], v.Block()), r.evalIn(args[2], v.Block())), true // nobody knows how many are left
 				} else if left > 0 {
 					step = template.Step{Func: "strings.Replace", Args: []string{old, withText, itoa(left)}}
 				}
@@ -116,7 +116,7 @@ func replaceModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 // arg, and means what that means.
 func partModel(arg int) model {
 	return func(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
-		val := r.eval(v.Call.Args[arg])
+		val := r.evalIn(v.Call.Args[arg], v.Block())
 		if h, ok := val.Hole(); ok && !h.IsAnySelf() && h.Origin.Kind != template.Unk {
 			return template.TextValue(template.HoleSet(h.With(template.Step{Func: fullName(calleeFunc(v.Common()))}, template.FormText))), true
 		}
@@ -131,10 +131,10 @@ func partModel(arg int) model {
 // a list of parts of it.
 func splitModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 	name := calleeFunc(v.Common()).Name()
-	val := r.text(v.Call.Args[0])
+	val := r.textIn(v.Call.Args[0], v.Block())
 	sep := " "
 	if name != "Fields" {
-		s, ok := single(r.text(v.Call.Args[1]))
+		s, ok := single(r.textIn(v.Call.Args[1], v.Block()))
 		if !ok {
 			return template.Value{}, false
 		}
@@ -225,9 +225,9 @@ func cutModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 	if index == 2 || name != "Cut" && index == 1 {
 		return template.Value{}, false
 	}
-	val := r.text(v.Call.Args[0])
+	val := r.textIn(v.Call.Args[0], v.Block())
 	if text, ok := single(val); ok {
-		if sep, ok := single(r.text(v.Call.Args[1])); ok {
+		if sep, ok := single(r.textIn(v.Call.Args[1], v.Block())); ok {
 			before, after, _ := strings.Cut(text, sep)
 			switch {
 			case name == "CutPrefix":
@@ -241,7 +241,7 @@ func cutModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 		}
 	}
 	out := r.resultHole(v, index)
-	if sep, ok := single(r.text(v.Call.Args[1])); ok && name == "Cut" && index == 0 {
+	if sep, ok := single(r.textIn(v.Call.Args[1], v.Block())); ok && name == "Cut" && index == 0 {
 		if h, ok := out.Hole(); ok {
 			return template.TextValue(template.HoleSet(h.With(template.Step{Func: template.Piece, Args: []string{sep}}, h.Form))), true
 		}
@@ -252,7 +252,7 @@ func cutModel(r *Resolver, v *ssa.Call, index int) (template.Value, bool) {
 // concatModel is slices.Concat.
 func concatModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 	out := template.ListValue()
-	for _, l := range r.asLists(r.eval(v.Call.Args[0])) {
+	for _, l := range r.asLists(r.evalIn(v.Call.Args[0], v.Block())) {
 		for _, it := range l {
 			out = r.appendTo(out, it.Value, v.Type())
 		}
@@ -264,7 +264,7 @@ func concatModel(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 // does to holes is not known; nothing, in a path without dots.
 func pathJoin(sep string) model {
 	return func(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
-		joined := r.joinList(dropEmpty(r.eval(v.Call.Args[0])), template.Text(sep))
+		joined := r.joinList(dropEmpty(r.evalIn(v.Call.Args[0], v.Block())), template.Text(sep))
 		out := make([]template.Set, 0, len(joined))
 		for _, t := range joined {
 			if text, ok := t.Text(); ok {

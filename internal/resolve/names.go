@@ -21,13 +21,6 @@ type names struct {
 	ranges []ranged
 }
 
-// A ranged is a range statement: what it ranges over as it is written, and its
-// variables.
-type ranged struct {
-	over, key, value string
-	pos              token.Pos
-}
-
 // A site is the position that SSA gives the value of an expression, and the
 // index of the result that is meant.
 type site struct {
@@ -71,83 +64,6 @@ func identName(e ast.Expr) string {
 		return id.Name
 	}
 	return ""
-}
-
-// rangeName returns the variable of a range loop that v is: the element of a
-// slice at the loop's own index, the key or value of a map, what a channel
-// gives, the parameter of the body of a range over a function.
-func (r *Resolver) rangeName(v ssa.Value) string {
-	fn := v.Parent()
-	switch v := v.(type) {
-	case *ssa.Extract:
-		if next, ok := v.Tuple.(*ssa.Next); ok {
-			if rng, ok := next.Iter.(*ssa.Range); ok {
-				return r.rangeAt(fn, rng.Pos(), v.Index == 2)
-			}
-		}
-	case *ssa.UnOp:
-		if v.Op == token.ARROW {
-			return r.rangeAt(fn, v.Pos(), false)
-		}
-		if ia, ok := v.X.(*ssa.IndexAddr); ok && rangeIndex(ia.Index) {
-			over := r.expr(ia.X)
-			for _, rg := range r.namesOf(fn).ranges {
-				if rg.over == over {
-					return rg.value
-				}
-			}
-		}
-	case *ssa.Phi:
-		if v.Comment == "rangeint.iter" {
-			return r.onlyIntRange(fn)
-		}
-	case *ssa.Parameter:
-		if rs, ok := fn.Syntax().(*ast.RangeStmt); ok && len(fn.Params) > 0 {
-			if v == fn.Params[0] {
-				return identName(rs.Key)
-			}
-			return identName(rs.Value)
-		}
-	}
-	return ""
-}
-
-// onlyIntRange returns the variable of the function's range over an integer,
-// when there is one such range: its counter has no position.
-func (r *Resolver) onlyIntRange(fn *ssa.Function) string {
-	name := ""
-	for _, rg := range r.namesOf(fn).ranges {
-		if rg.value != "" || rg.key == "" {
-			continue
-		}
-		if name != "" {
-			return ""
-		}
-		name = rg.key
-	}
-	return name
-}
-
-func (r *Resolver) rangeAt(fn *ssa.Function, pos token.Pos, value bool) string {
-	for _, rg := range r.namesOf(fn).ranges {
-		if rg.pos == pos && pos.IsValid() {
-			if value {
-				return rg.value
-			}
-			return rg.key
-		}
-	}
-	return ""
-}
-
-// rangeIndex reports whether an index is the counter of a range loop.
-func rangeIndex(v ssa.Value) bool {
-	b, ok := v.(*ssa.BinOp)
-	if !ok {
-		return false
-	}
-	p, ok := b.X.(*ssa.Phi)
-	return ok && p.Comment == "rangeindex"
 }
 
 func (n *names) assign(lhs, rhs []ast.Expr) {

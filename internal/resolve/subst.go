@@ -266,7 +266,11 @@ func (s *subst) hole(h *template.Hole) (template.Value, bool) {
 	}
 	out := outer(s.walk(a, h.Origin.Path, h), h)
 	if h.Present {
-		return presentValue(out), true
+		zero := ""
+		if h.Form == template.FormInt || h.Form == template.FormUint {
+			zero = "0"
+		}
+		return presentValue(out, zero), true
 	}
 	return out, true
 }

@@ -149,9 +149,12 @@ func (s Set) Strings() []string {
 // String prints the set, alternatives apart by " | ".
 func (s Set) String() string { return strings.Join(s.Strings(), " | ") }
 
-// Present returns s without the empty text, unless that is all of it.
-func (s Set) Present() Set {
-	out := slices.DeleteFunc(slices.Clone(s), func(t Template) bool { return len(t) == 0 })
+// Without returns s without a text, unless that is all of it.
+func (s Set) Without(text string) Set {
+	out := slices.DeleteFunc(slices.Clone(s), func(t Template) bool {
+		have, ok := t.Text()
+		return ok && have == text
+	})
 	if len(out) == 0 {
 		return s
 	}

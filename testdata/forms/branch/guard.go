@@ -2,7 +2,9 @@ package branch
 
 import (
 	"context"
+	"fmt"
 	"os"
+	"strconv"
 
 	"github.com/redis/go-redis/v9"
 )
@@ -51,4 +53,35 @@ func scoped(orgID, itemID string) string {
 // InHelper is tested where the key is built, one call away.
 func InHelper(ctx context.Context, rdb *redis.Client, itemID string) {
 	rdb.Get(ctx, scoped(orEmpty(ctx), itemID)) // want `^get item:{itemID} \| {[^{}]*}:item:{itemID} yes$`
+}
+
+// perPage is 0 for what has no pages.
+func perPage(n int64, paged bool) int64 {
+	if paged {
+		return n
+	}
+	return 0
+}
+
+// TestedNumber has no key for 0.
+func TestedNumber(ctx context.Context, rdb *redis.Client, orgID string, n int64, paged bool) {
+	if size := perPage(n, paged); size != 0 {
+		rdb.Get(ctx, fmt.Sprintf("page:%s:%d", orgID, size)) // want `^get page:{orgID}:{(n|size)} yes$`
+	}
+}
+
+// PositiveNumber has none either; the length of the name counts for nothing.
+func PositiveNumber(ctx context.Context, rdb *redis.Client, orgID string, n int64, paged bool) {
+	size := perPage(n, paged)
+	if len(orgID) == 0 || size <= 0 {
+		return
+	}
+	rdb.Get(ctx, "page:"+orgID+":"+strconv.FormatInt(size, 10)) // want `^get page:{orgID}:{(n|size)} yes$`
+}
+
+// OtherNumber is tested for 1, which says nothing of 0.
+func OtherNumber(ctx context.Context, rdb *redis.Client, orgID string, n int64, paged bool) {
+	if size := perPage(n, paged); size != 1 {
+		rdb.Get(ctx, fmt.Sprintf("page:%s:%d", orgID, size)) // want `^get page:{orgID}:0 \| page:{orgID}:{(n|size)} yes$`
+	}
 }

@@ -80,3 +80,25 @@ func GrownOnTwoWays(ctx context.Context, rdb *redis.Client, orgID string, parts 
 	}
 	rdb.Get(ctx, key) // want `^get item:{orgID}/?{[^{}]*parts[^{}]*} yes$`
 }
+
+type list interface {
+	Len() int
+	At(i int) string
+}
+
+// NumberedTwice has two loops over numbers, a loop over a map before them and
+// one over a list between.
+func NumberedTwice(ctx context.Context, rdb *redis.Client, l list, m map[string]int, xs []string) {
+	for k := range m {
+		rdb.Get(ctx, "m:"+k) // want `^get m:{k} no$`
+	}
+	for i := range l.Len() {
+		rdb.Get(ctx, "i:"+l.At(i)) // want `^get i:{l\.At\(i\)} no$`
+	}
+	for n, x := range xs {
+		rdb.Get(ctx, "x:"+x+l.At(n)) // want `^get x:{x}{l\.At\(n\)} no$`
+	}
+	for j := range l.Len() {
+		rdb.Get(ctx, "j:"+l.At(j)) // want `^get j:{l\.At\(j\)} no$`
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"hash/fnv"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/redis/go-redis/v9"
 )
 
@@ -34,4 +35,46 @@ func (r results) get(ctx context.Context, key string) []any {
 func ListOfOneDigest(ctx context.Context, r results, orgID, itemID string) {
 	r.get(ctx, orgID+":"+itemID) // want `^get {.*} yes$`
 	r.get(ctx, itemID)           // want `^get {.*} no$`
+}
+
+type grant struct {
+	Key string
+	N   int64
+}
+
+type reservation struct {
+	grants []grant
+	taken  bool
+}
+
+func giveBack(ctx context.Context, rdb *redis.Client, grants []grant) {
+	for _, g := range grants {
+		rdb.DecrBy(ctx, g.Key, g.N) // want `^incr {[^{}]*Key} caller$`
+	}
+}
+
+func cancel(ctx context.Context, rdb *redis.Client, r *reservation) {
+	if r.taken {
+		giveBack(ctx, rdb, r.grants) // want `^incr {r.grants\[\].Key} caller$`
+	}
+}
+
+// KeysOfReservation hands over what has keys in a list.
+func KeysOfReservation(ctx context.Context, rdb *redis.Client, r *reservation) {
+	cancel(ctx, rdb, r) // want `^incr {r.grants\[\].Key} caller$`
+}
+
+// KeyType is a key by the name of its type.
+type Key struct{ data string }
+
+func itemKey(orgID, itemID string) Key { return Key{"item:" + orgID + ":" + itemID} }
+
+func stale(c *lru.Cache[Key, int], mark Key) bool {
+	_, ok := c.Get(mark) // want `^get {mark[^{}]*} caller$`
+	return ok
+}
+
+// NamedByType takes a key under another name.
+func NamedByType(c *lru.Cache[Key, int], orgID, itemID string) bool {
+	return stale(c, itemKey(orgID, itemID)) // want `^get item:{orgID}:{itemID} yes$`
 }

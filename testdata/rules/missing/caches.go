@@ -1,7 +1,9 @@
 package missing
 
 import (
+	"context"
 	"fmt"
+	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
@@ -58,3 +60,32 @@ func (c *catalogue) Get(sheet string) string {
 }
 
 func (c *catalogue) Delete(sheet string) { c.rows.Remove(sheet) } // want `"{sheet}" has no tenant`
+
+// A scopedCache is given the tenant beside the key; what implements it is in
+// packages that are not seen here. Both are the key, as the fields of a struct
+// would be: {tenant_id},unit:{metric} in the registry.
+type scopedCache interface {
+	Get(ctx context.Context, tenantID tenant.ID, cacheKey string, into any) error
+	Set(ctx context.Context, tenantID tenant.ID, cacheKey string, v any, ttl time.Duration) error
+}
+
+type metrics struct {
+	cache  scopedCache
+	global regionalCache
+}
+
+func (m *metrics) unit(ctx context.Context, owner tenant.ID, metric string) (unit string, err error) {
+	err = m.cache.Get(ctx, owner, "unit:"+metric, &unit)
+	return unit, err
+}
+
+// A regionalCache has a part beside the key that is no tenant.
+type regionalCache interface {
+	Get(ctx context.Context, region, cacheKey string, into any) error
+	Set(ctx context.Context, region, cacheKey string, v any, ttl time.Duration) error
+}
+
+func (m *metrics) kind(ctx context.Context, region, metric string) (kind string, err error) {
+	err = m.global.Get(ctx, region, "kind:"+metric, &kind) // want `"{region},kind:{metric}" has no tenant`
+	return kind, err
+}

@@ -93,6 +93,36 @@ func (m *manager) owned(ctx context.Context, projectID string) error {
 	return m.rdb.Get(ctx, "project:"+projectID).Err() // want `"project:{projectID}" has no tenant`
 }
 
+type account struct{ Name, TenantID string }
+
+// A synchronizer is made for one account, and so is what it remembers.
+type synchronizer struct {
+	account *account
+	schemas *schemaCache
+}
+
+type schemaCache struct{ byTable map[string]string }
+
+func (c *schemaCache) peek(tableName string) string { return c.byTable[tableName] }
+
+func newSynchronizer(a *account) *synchronizer {
+	return &synchronizer{account: a, schemas: &schemaCache{byTable: map[string]string{}}}
+}
+
+func (s *synchronizer) schema(tableName string) string { return s.schemas.peek("table:" + tableName) }
+
+// What a client was set up with says nothing of what its caller remembers.
+type gateway struct {
+	api  *apiClient
+	rows *lru.Cache[string, string]
+}
+
+type apiClient struct{ tenantID string }
+
+func (g *gateway) row(rowID string) {
+	g.rows.Get(rowID) // want `"{rowID}" has no tenant`
+}
+
 type shared struct{ rows *lru.Cache[string, string] }
 
 type operation struct {
