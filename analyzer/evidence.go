@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tenantkey/tenantkey/internal/ident"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -209,7 +210,7 @@ var lifters = setOf("without skip skipping ignore ignoring bypass bypassing disa
 // count: kit.WithSkipTenantFilter().
 func (ts *tenants) liftedIn(p string) bool {
 	for step := range strings.SplitSeq(p, ".") {
-		ws := words(step)
+		ws := ident.Words(step)
 		if i := slices.IndexFunc(ws, func(w string) bool { return lifters[w] }); i >= 0 && slices.ContainsFunc(ws[i:], func(w string) bool { return ts.carrierOf(byName(w)) != nil }) {
 			return true
 		}

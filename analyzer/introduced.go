@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/tenantkey/tenantkey/internal/ident"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -22,7 +23,7 @@ func (ts *tenants) introduced(h *template.Hole, before string) bool {
 	if isParam := h.Origin.Kind == template.Param && len(h.Origin.Path) == 0; !isParam && ts.read(h).other != "" {
 		return false
 	}
-	ws := words(before)
+	ws := ident.Words(before)
 	if len(ws) > 1 && bareIDs[ws[len(ws)-1]] {
 		ws = ws[:len(ws)-1]
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
+	"github.com/tenantkey/tenantkey/internal/ident"
 	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
 	"github.com/tenantkey/tenantkey/registry"
@@ -151,7 +152,7 @@ func isLock(u *keyuse.Use) bool {
 	}
 	return u.Op == stores.Lock || u.Object != nil && locks(u.Object.Name()) || len(u.Full) > 0 && !slices.ContainsFunc(u.Full, func(t template.Template) bool {
 		return !slices.ContainsFunc(t, func(part template.Part) bool {
-			return part.Hole == nil && slices.ContainsFunc(words(part.Lit), func(w string) bool { return lockWords[w] })
+			return part.Hole == nil && slices.ContainsFunc(ident.Words(part.Lit), func(w string) bool { return lockWords[w] })
 		})
 	})
 }
@@ -161,7 +162,7 @@ var lockWords = setOf("lock locks mutex mutexes semaphore")
 // locks reports whether a function's name says that it takes or gives back a
 // lock and does nothing else: AcquireLock, but not GetWithLock, which reads.
 func locks(fn string) bool {
-	ws := words(fn)
+	ws := ident.Words(fn)
 	return slices.ContainsFunc(ws, func(w string) bool { return lockVerbs[w] }) &&
 		!slices.ContainsFunc(ws, func(w string) bool { return !lockVerbs[w] && !aboutLocks[w] })
 }

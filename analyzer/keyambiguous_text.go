@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tenantkey/tenantkey/internal/ident"
 	"github.com/tenantkey/tenantkey/internal/lazy"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
@@ -170,7 +171,7 @@ func isHeaderName(s string) bool {
 	if len(s) > 3 && strings.EqualFold(s[:2], "x-") {
 		return true
 	}
-	ws := words(s)
+	ws := ident.Words(s)
 	return len(ws) > 1 && ws[len(ws)-1] == "header"
 }
 

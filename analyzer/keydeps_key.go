@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/internal/ident"
 	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
 	"github.com/tenantkey/tenantkey/internal/valuedep"
@@ -132,7 +133,7 @@ func tellsIdentity(t types.Type) bool {
 	if !ok {
 		return false
 	}
-	ws := words(n.Obj().Name())
+	ws := ident.Words(n.Obj().Name())
 	return len(ws) > 0 && identityWords[singular(ws[len(ws)-1])]
 }
 

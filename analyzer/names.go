@@ -3,7 +3,8 @@ package analyzer
 import (
 	"slices"
 	"strings"
-	"unicode"
+
+	"github.com/tenantkey/tenantkey/internal/ident"
 )
 
 // A name is an identifier, or a path of them, cut into lower-case words:
@@ -18,45 +19,12 @@ func nameOf(p string) name {
 	for part := range strings.SplitSeq(p, ".") {
 		part, _, _ = strings.Cut(part, "(")
 		part, _, _ = strings.Cut(part, "[")
-		n = append(n, subject(words(part))...)
+		n = append(n, subject(ident.Words(part))...)
 	}
 	for len(n) > 1 && renderings[n[len(n)-1]] {
 		n = n[:len(n)-1]
 	}
 	return n
-}
-
-// words cuts an identifier at underscores, hyphens and changes of case, and
-// makes the words lower case: UserIDs is [user ids], user_id is [user id].
-func words(s string) []string {
-	var out []string
-	rs := []rune(s)
-	start := 0
-	flush := func(end int) {
-		if end > start {
-			out = append(out, strings.ToLower(string(rs[start:end])))
-		}
-		start = end
-	}
-	for i, r := range rs {
-		switch {
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
-			flush(i)
-			start = i + 1
-		case i > start && unicode.IsUpper(r) && !unicode.IsUpper(rs[i-1]):
-			flush(i)
-		case i > start+1 && unicode.IsLower(r) && unicode.IsUpper(rs[i-1]) && !pluralOf(rs, i):
-			flush(i - 1) // the last capital of a run starts the next word: IDName
-		}
-	}
-	flush(len(rs))
-	return out
-}
-
-// pluralOf reports whether the s at i only makes a plural of the capitals
-// before it: the last letter of userIDs, the s in userIDsByName.
-func pluralOf(rs []rune, i int) bool {
-	return rs[i] == 's' && (i+1 == len(rs) || !unicode.IsLower(rs[i+1]))
 }
 
 // subject returns the words that name the value itself: those before a

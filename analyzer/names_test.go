@@ -1,7 +1,6 @@
 package analyzer
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
@@ -80,16 +79,5 @@ func TestIdentifies(t *testing.T) {
 		if got, _ := nameOf(in).identifies(); got != want {
 			t.Errorf("%q identifies %q, want %q", in, got, want)
 		}
-	}
-}
-
-func TestWordsKeepEveryLetter(t *testing.T) {
-	for _, s := range []string{"userIDs", "UserIDName", "ABC", "aBC", "X", "userID2", "URLsOf"} {
-		if got := strings.Join(words(s), ""); got != strings.ToLower(s) {
-			t.Errorf("words(%q) = %q", s, got)
-		}
-	}
-	if got := words("UserIDName"); !slices.Equal(got, []string{"user", "id", "name"}) {
-		t.Errorf("got %q", got)
 	}
 }

@@ -99,6 +99,23 @@ func keyness(h *template.Hole) int {
 	return nameKeyness(n)
 }
 
+// namesThing reports whether a part that is called a key is the name of a thing,
+// as the text around it says. It is put into a key here.
+//
+//	"issue:key:" + issueKey
+func namesThing(t template.Template, h *template.Hole) bool {
+	thing, ok := strings.CutSuffix(leaf(h), "key")
+	if !ok || len(thing) < 3 || storageWords[thing] {
+		return false
+	}
+	return slices.ContainsFunc(t, func(p template.Part) bool { return p.Hole == nil && strings.Contains(normalName(p.Lit), thing) })
+}
+
+// storageWords say of a key that it is one of a store.
+var storageWords = map[string]bool{
+	"cache": true, "redis": true, "store": true, "lock": true, "mutex": true, "queue": true, "stream": true, "limit": true, "ratelimit": true,
+}
+
 var affixes = map[string]bool{"prefix": true, "suffix": true, "parts": true}
 
 func nameKeyness(n string) int {

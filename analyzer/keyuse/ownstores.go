@@ -3,10 +3,12 @@ package keyuse
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/internal/ident"
 	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
@@ -144,10 +146,8 @@ func fieldMap(m ssa.Value) bool {
 	return ok && p.Parent().Signature.Recv() != nil && p.Parent().Params[0] == p
 }
 
-// storeNames are the words in a type's name that say that it keeps values or
-// locks by key.
-var storeNames = []string{"cache", "lru", "memo", "mutex", "lock", "limiter", "ttl", "throttle", "dedup", "flight"}
-
+// namedLikeStore reports whether a type's name says that it keeps values or
+// locks by key: a blockWriter is no lock, and a MemoryBackend no memo.
 func namedLikeStore(t types.Type) bool {
 	if p, ok := t.(*types.Pointer); ok {
 		t = p.Elem()
@@ -156,11 +156,19 @@ func namedLikeStore(t types.Type) bool {
 	if !ok {
 		return false
 	}
-	name := strings.ToLower(n.Obj().Name())
-	for _, w := range storeNames {
-		if strings.Contains(name, w) {
-			return true
-		}
-	}
-	return false
+	ws := ident.Words(n.Obj().Name())
+	return slices.ContainsFunc(ws, isStoreWord) || slices.ContainsFunc(storePairs, func(pair string) bool { return strings.Contains(strings.Join(ws, " "), pair) })
 }
+
+// isStoreWord reads a word of a name, which need not be cut: rwlock, ttlcache.
+func isStoreWord(w string) bool {
+	lock := strings.TrimSuffix(strings.TrimSuffix(w, "s"), "er")
+	return w == "memo" || w == "memoizer" || strings.HasPrefix(w, "ttl") ||
+		strings.HasSuffix(lock, "lock") && !strings.HasSuffix(lock, "block") && !strings.HasSuffix(lock, "clock") ||
+		slices.ContainsFunc(storeWords, func(part string) bool { return strings.Contains(w, part) })
+}
+
+var (
+	storeWords = []string{"cache", "lru", "mutex", "limiter", "throttle", "dedup", "singleflight", "inflight"}
+	storePairs = []string{"single flight", "in flight", "flight group"}
+)

@@ -86,7 +86,7 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 	var best *template.Hole
 	for _, tm := range u.Key {
 		eachPart(tm, func(h *template.Hole) {
-			if isParamOf(h, owner) && namedLikeKey(h) && (best == nil || keyness(h) > keyness(best)) {
+			if isParamOf(h, owner) && namedLikeKey(h) && !namesThing(tm, h) && (best == nil || keyness(h) > keyness(best)) {
 				best = h
 			}
 		})

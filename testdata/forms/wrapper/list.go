@@ -78,3 +78,26 @@ func stale(c *lru.Cache[Key, int], mark Key) bool {
 func NamedByType(c *lru.Cache[Key, int], orgID, itemID string) bool {
 	return stale(c, itemKey(orgID, itemID)) // want `^get item:{orgID}:{itemID} yes$`
 }
+
+// BusinessKey puts an issue's key, which is an id, into a key.
+func BusinessKey(ctx context.Context, rdb *redis.Client, issueKey string) {
+	rdb.Get(ctx, "issue:key:"+issueKey) // want `^get issue:key:{issueKey} no$`
+}
+
+func prefixed(ctx context.Context, rdb *redis.Client, lockKey string) {
+	rdb.Get(ctx, "lock:"+lockKey) // want `^get lock:{lockKey} caller$`
+}
+
+// StorageKey hands a lock's key to what puts a prefix before it.
+func StorageKey(ctx context.Context, rdb *redis.Client, orgID string) {
+	prefixed(ctx, rdb, "org:"+orgID) // want `^get org:{orgID} yes$`
+}
+
+type keyLocks struct{ held map[string]bool }
+
+func (l *keyLocks) Acquire(key string) { l.held[key] = true }
+
+// LocksByName is a lock by the second word of its type's name.
+func LocksByName(l *keyLocks, itemID string) {
+	l.Acquire("item:" + itemID) // want `^[a-z]+ item:{itemID} no$`
+}

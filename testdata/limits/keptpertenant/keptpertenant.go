@@ -25,3 +25,22 @@ func historyOf(orgID string) *history {
 func Note(orgID, pollerID string) {
 	historyOf(orgID).seen.Add(pollerID, 1) // want `^set {pollerID} no$`
 }
+
+// tree is made by a stream of one tenant, and counts its own keys.
+type tree struct {
+	n    int
+	rows *lru.Cache[int, string]
+}
+
+type stream struct {
+	orgID string
+	trees map[string]*tree
+}
+
+// Note has a tree for each tenant, one object further in.
+func (s *stream) Note(kind, text string) { s.trees[kind].add(text) }
+
+func (t *tree) add(text string) {
+	t.n++
+	t.rows.Add(t.n, text) // want `^set {t\.n[^{}]*} no$`
+}
