@@ -53,21 +53,25 @@ type keyambiguous struct {
 	pass *analysis.Pass
 	p    *policy
 	o    *origins
+	uses *keyuse.Result
 	all  bool
 	// literals are the constants of named string types, by full name.
 	literals map[string][]string
 	// checked says of named text types whether a function checks their text.
 	checked map[string]bool
+	// asked counts the makers of makers that are asked.
+	asked int
 }
 
 func runKeyambiguous(pass *analysis.Pass, p *policy, all, prove bool) Findings {
-	k := &keyambiguous{pass: pass, p: p, all: all, literals: map[string][]string{}, checked: map[string]bool{},
+	uses := pass.ResultOf[keyuse.Analyzer].(*keyuse.Result)
+	k := &keyambiguous{pass: pass, p: p, uses: uses, all: all, literals: map[string][]string{}, checked: map[string]bool{},
 		o: &origins{pass: pass, root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()}}
 	out := &door{pass: pass}
 	ds := directivesOf(pass)
 	found := map[joinKey]*ambiguity{}
 	var order []*ambiguity
-	for _, u := range p.uses(pass.ResultOf[keyuse.Analyzer].(*keyuse.Result)) {
+	for _, u := range p.uses(uses) {
 		if inTest(pass.Fset, u.Pos) || !k.concerns(u) {
 			continue
 		}

@@ -16,7 +16,12 @@ type element struct {
 	registry.AmbPart
 	hole *template.Hole // nil for text, and for what is fixed for the process
 	free bool           // free text by what it is
-	open bool           // of no fixed length or form: it may hold a separator
+	open bool           // of no fixed length or form
+	// loose says that it may hold the separators: it is free text, or what a
+	// caller hands over as it is. Of other open text that is not known.
+	loose  bool
+	chosen bool   // somebody else chooses it: free text, an id
+	not    string // the characters that text of its kind has not
 }
 
 // fixedWidth stands for text whose length is the same for all inputs: a
@@ -84,21 +89,21 @@ func (k *keyambiguous) elements(t template.Template) []element {
 	forms := k.registered(t)
 	object := k.objectStays(t)
 	vary := 0
-	ctl := controls(t)
+	seps := k.marks(t)
 	for i, p := range t {
 		switch {
 		case p.Hole == nil:
 			es = append(es, element{AmbPart: registry.AmbPart{Lit: p.Lit}})
 		case p.Hole.Origin.Kind == template.Repeat:
-			body := k.repeated(p.Hole, ctl)
+			body := k.repeated(p.Hole, seps)
 			es = append(es, body...)
 			vary += len(body) // in -all, each round
 		case stays(p.Hole), object && ofReceiver(p.Hole) && k.p.tenants.read(p.Hole).carrier == nil:
 			es = append(es, element{AmbPart: registry.AmbPart{Lit: "<" + p.Hole.Expr + ">"}})
 		default:
-			e := k.element(p.Hole, i > 0 && prefixesLength(t, i)).without(ctl)
+			e := k.element(p.Hole, i > 0 && prefixesLength(t, i))
 			if e.open && !k.all && k.isChecked(p.Hole.Type) {
-				e = e.without(around(t, i))
+				e.Is = without(around(t, i))
 				e.open, e.free = false, false
 			}
 			if is := forms[p.Hole]; is != "" {
@@ -110,6 +115,9 @@ func (k *keyambiguous) elements(t template.Template) []element {
 	}
 	if vary < 2 {
 		return nil
+	}
+	for i := range es {
+		es[i] = seps.around(es, i).of(es[i])
 	}
 	unique(es)
 	return es
@@ -170,6 +178,11 @@ func (k *keyambiguous) element(h *template.Hole, lengthBefore bool) element {
 	case template.FormEnum:
 		e.Is = oneOf(literalsIn(h))
 		return e
+	case template.FormInt:
+		if !k.all {
+			e.Form = string(template.FormUint) // that a number is negative is not known
+		}
+		return e
 	case template.FormEscape, template.FormBase64:
 		e.Is = encoded(h)
 		e.free = k.isFree(h)
@@ -188,11 +201,7 @@ func (k *keyambiguous) element(h *template.Hole, lengthBefore bool) element {
 	}
 	e.Is = narrowed(h)
 	e.open = e.Is == ""
-	e.free = (e.open || e.Is != quotedText) && isTextType(h.Type) && k.isFree(h)
-	if e.open && !k.all && !e.free && plainWords[lastWord(h)] {
-		e.Is, e.open = `[0-9A-Za-z]+`, false
-	}
-	return e
+	return k.chosen(e)
 }
 
 // printedMap is what fmt prints of a map, as long as its own keys and values

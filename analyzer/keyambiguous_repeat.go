@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/tenantkey/tenantkey/internal/template"
 	"github.com/tenantkey/tenantkey/registry"
@@ -14,9 +13,9 @@ import (
 // -keyambiguous.all any list, as two rounds of it, which is enough for what
 // keeps its elements apart to be mistaken. Any other list is one part, since
 // its elements are all of one kind, and whose list it is stands elsewhere.
-func (k *keyambiguous) repeated(h *template.Hole, ctl string) []element {
+func (k *keyambiguous) repeated(h *template.Hole, seps marks) []element {
 	whole := element{hole: h}
-	whole.Name, whole.Is, whole.open = h.String(), k.listForm(h, ctl, 0), true
+	whole.Name, whole.Is, whole.open = h.String(), k.listForm(h, seps, 0), true
 	var body template.Template
 	for _, t := range repeatedOf(h) {
 		if len(t.Holes()) > len(body.Holes()) {
@@ -35,7 +34,7 @@ func (k *keyambiguous) repeated(h *template.Hole, ctl string) []element {
 			case p.Hole.Origin.Kind == template.Repeat, stays(p.Hole):
 				return []element{whole}
 			default:
-				e := k.element(p.Hole, i > 0 && prefixesLength(body, i)).without(ctl)
+				e := seps.of(k.element(p.Hole, i > 0 && prefixesLength(body, i)))
 				whole.free = whole.free || e.free
 				whole.open = whole.open && e.open
 				e.Name = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(e.Name, "..."), "[]"), "*") + "[" + strconv.Itoa(round) + "]"
@@ -60,15 +59,12 @@ func repeatedOf(h *template.Hole) template.Set {
 // maxLists bounds how deep lists in lists are looked into.
 const maxLists = 3
 
-// anyText is the expression of all texts.
-const anyText = `(?s:.*)`
-
 // listForm is the expression of the texts that a repeated part can be: no
 // round, one, or several with the separator between them.
-func (k *keyambiguous) listForm(h *template.Hole, ctl string, depth int) string {
+func (k *keyambiguous) listForm(h *template.Hole, seps marks, depth int) string {
 	body := repeatedOf(h)
 	if depth >= maxLists || len(body) == 0 {
-		return anyText
+		return seps.of(element{open: true}).Is
 	}
 	rounds := make([]string, len(body))
 	for i, t := range body {
@@ -77,9 +73,9 @@ func (k *keyambiguous) listForm(h *template.Hole, ctl string, depth int) string 
 			case p.Hole == nil:
 				rounds[i] += literal(p.Lit)
 			case p.Hole.Origin.Kind == template.Repeat:
-				rounds[i] += k.listForm(p.Hole, ctl, depth+1)
+				rounds[i] += k.listForm(p.Hole, seps, depth+1)
 			default:
-				e := k.element(p.Hole, j > 0 && prefixesLength(t, j)).without(ctl)
+				e := seps.of(k.element(p.Hole, j > 0 && prefixesLength(t, j)))
 				rounds[i] += "(?:" + registry.PartForm(e.AmbPart) + ")"
 			}
 		}
@@ -94,39 +90,3 @@ func (k *keyambiguous) listForm(h *template.Hole, ctl string, depth int) string 
 // literal is the expression of a text, in which a byte that no UTF-8 has is
 // U+FFFD, as it is to the engine.
 func literal(s string) string { return regexp.QuoteMeta(string([]rune(s))) }
-
-// controls returns the control characters, and the bytes that no UTF-8 has,
-// which a key uses to keep its parts apart.
-func controls(t template.Template) string {
-	var used strings.Builder
-	add := func(lit string) {
-		for _, r := range lit {
-			if (unicode.IsControl(r) || r == unicode.ReplacementChar) && !strings.ContainsRune(used.String(), r) {
-				used.WriteRune(r)
-			}
-		}
-	}
-	var walk func(template.Template)
-	walk = func(t template.Template) {
-		for _, p := range t {
-			add(p.Lit)
-			if p.Hole != nil && p.Hole.Origin.Kind == template.Repeat {
-				add(p.Hole.Origin.Sep)
-				for _, body := range repeatedOf(p.Hole) {
-					walk(body)
-				}
-			}
-		}
-	}
-	walk(t)
-	return used.String()
-}
-
-// without is e as text that holds none of the control characters that keep the
-// key's parts apart: that is what they are used for.
-func (e element) without(ctl string) element {
-	if ctl != "" && e.open && e.Is == "" {
-		e.Is = "[^" + inClass(ctl) + "]*"
-	}
-	return e
-}

@@ -34,9 +34,10 @@ func (k *keyambiguous) mark(es []element) bool {
 // runsInto reports whether two parts stand next to each other, and nothing
 // says where the first one ends.
 func runsInto(a, b *element) bool {
-	ends := func(e *element) bool { return e.open || varies[template.Form(e.Form)] }
-	known := func(e *element) bool { return e.hole != nil && (e.hole.Origin.Kind != template.Unk || e.free) }
-	return a.Name != "" && b.Name != "" && ends(a) && ends(b) && known(a) && known(b)
+	ends := func(e *element) bool {
+		return e.Name != "" && e.hole != nil && (e.open && e.chosen || varies[template.Form(e.Form)])
+	}
+	return ends(a) && ends(b) && b.hole.Opening() == ""
 }
 
 // varies are the forms of texts of any length.
@@ -77,7 +78,7 @@ func slugAmongHyphens(es []element, i int) bool {
 		if j <= 0 || j >= len(es)-1 || es[j].Name != "" {
 			continue // the key's own beginning and end part nothing
 		}
-		if strings.Trim(es[j].Lit, "-_.") != "" {
+		if strings.Trim(es[j].Lit, hyphens) != "" {
 			return false
 		}
 		loose = true
@@ -98,7 +99,10 @@ func (k *keyambiguous) isFree(h *template.Hole) bool {
 			if machineIDs[last] {
 				return false
 			}
-			if freeWords[last] && !(last == "name" && len(n) > 1 && programThings[n[len(n)-2]]) {
+			if last == "name" && len(n) > 1 {
+				last = singular(n[len(n)-2]) // a file's name is as free as a file
+			}
+			if freeWords[last] {
 				return true
 			}
 		}
@@ -204,7 +208,7 @@ var (
 // The words that say what a value is, in the singular.
 var (
 	machineIDs = setOf("id uuid guid uid ulid hash digest checksum sha")
-	freeWords  = setOf(`name path pathname url uri link href topic query search term keyword phrase header body field cookie
+	freeWords  = setOf(`path pathname url uri link href topic query search term keyword phrase header body cookie
 		selector filter expr expression condition pattern regex regexp glob sql statement where
 		subject email mail title object relation user username nickname author display
 		text message msg content comment description note question prompt input caption
@@ -214,9 +218,6 @@ var (
 	slugWords = setOf(`name slug namespace source target tenant org organisation organization workspace project team group account customer company
 		realm shop store env environment region zone cluster service app application resource kind owner bucket domain tag role
 		category brand site code login alias scope audience`)
-	// programThings are named by the program, not by who uses it.
-	programThings = setOf(`metric table column field method func function type class cache lock queue counter handler event op operation driver
-		container pod node process thread device volume disk package module index attribute const constant enum struct var variable job task worker plugin hook rule stage step feature flag`)
 )
 
 // isTextType reports whether a type's values are text.

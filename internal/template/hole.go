@@ -183,10 +183,10 @@ func (h *Hole) String() string {
 	return h.Expr
 }
 
-// opening is the text that each round of a repeated part begins with: the
+// Opening is the text that each round of a repeated part begins with: the
 // separator of a list that goes on behind something else, as in
 // {name}:{args...}. It is printed in front of the braces.
-func (h *Hole) opening() string {
+func (h *Hole) Opening() string {
 	if h.Origin.Kind != Repeat || len(h.Origin.Inputs) == 0 || len(h.Origin.Inputs[0]) == 0 {
 		return ""
 	}

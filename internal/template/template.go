@@ -88,7 +88,7 @@ func (t Template) String() string {
 	var b strings.Builder
 	for _, p := range t {
 		if p.Hole != nil {
-			b.WriteString(Escape(p.Hole.opening()))
+			b.WriteString(Escape(p.Hole.Opening()))
 			b.WriteByte('{')
 			b.WriteString(p.Hole.String())
 			b.WriteByte('}')

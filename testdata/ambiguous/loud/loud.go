@@ -56,9 +56,9 @@ func write(ctx context.Context, rdb *redis.Client, store string, t tuple) {
 }
 
 // A value of a request is free text, whatever it is called.
-func session(rdb *redis.Client, r *http.Request, userID string) {
-	rdb.Get(r.Context(), "s:"+r.Header.Get("X-Device-Id")+":"+userID) // want `is ambiguous: .*X-Device-Id`
-	rdb.Get(r.Context(), "q:"+r.URL.Query().Get("id")+":"+userID)     // want `is ambiguous: `
+func session(rdb *redis.Client, r *http.Request, agent string) {
+	rdb.Get(r.Context(), "s:"+r.Header.Get("X-Device-Id")+":"+agent) // want `is ambiguous: .*X-Device-Id`
+	rdb.Get(r.Context(), "q:"+r.URL.Query().Get("id")+":"+agent)     // want `is ambiguous: `
 }
 
 // Without a separator even ids run into each other, and so do numbers.
@@ -105,12 +105,12 @@ func escaped(ctx context.Context, rdb *redis.Client, tenant, path string) {
 }
 
 // cached adds the tenant to what it is given; who hands over a path is told.
-func cached(ctx context.Context, rdb *redis.Client, tenantID, key string) {
-	rdb.Get(ctx, tenantID+":"+key)
+func cached(ctx context.Context, rdb *redis.Client, tenant, key string) {
+	rdb.Get(ctx, tenant+":"+key)
 }
 
-func page(ctx context.Context, rdb *redis.Client, tenantID, path string) {
-	cached(ctx, rdb, tenantID, path) // want `cache key "\{tenantID\}:\{path\}" is ambiguous`
+func page(ctx context.Context, rdb *redis.Client, tenant, path string) {
+	cached(ctx, rdb, tenant, path) // want `cache key "\{tenant\}:\{path\}" is ambiguous`
 }
 
 type window struct{ workspace, namespace string }
