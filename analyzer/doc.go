@@ -101,9 +101,10 @@
 //
 //	cache key "doc:{tenant}:{path}" is ambiguous: tenant="a" path="b:c" and tenant="a:b" path="c" both give "doc:a:b:c": quote path (%q), …
 //
-// It speaks where a part is free text by what it is (a name, path, URL, topic, query, header, email, anything that comes from a request), where two
-// parts stand next to each other without a separator, and where one of several keys can be written into the free text of another. With
-// -keyambiguous.all it speaks of ids and all other text too.
+// It speaks where both parts around a separator are known to hold it: free text by what it is (a path, URL, topic, query, header, anything that comes
+// from a request), or a text parameter that is called neither id nor name; where two parts that somebody else chooses stand next to each other without a
+// separator, and where one of several keys can be written into the free text of another. A field or parameter is what the package itself writes there,
+// where only that is seen to. With -keyambiguous.all it speaks of ids and all other text too.
 //
 // Nothing can be mistaken in numbers, uuids, enums, digests, times, text that is quoted (%q) or hexadecimal, text whose separators were escaped, text behind its own length, and in
 // the fields of a struct key. Text is taken to hold no control character where the key uses one as its separator (\x00). Parts that are the same

@@ -3,8 +3,11 @@ package analyzer
 import (
 	"cmp"
 	"fmt"
+	"go/ast"
+	"go/types"
 	"reflect"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -100,14 +103,34 @@ func runKeyambiguous(pass *analysis.Pass, p *policy, all, prove bool) Findings {
 }
 
 // concerns reports whether a use hands over a value, or counts something, by a
-// key that is text: a lock, a glob pattern and a key that is a struct are no
-// matter of the rule.
+// key that is text: a lock, a glob pattern, a key that is a struct and the path of
+// a file are no matter of the rule.
 func (k *keyambiguous) concerns(u *keyuse.Use) bool {
 	switch u.Op {
 	case stores.Flush, stores.Scan:
 		return false
 	}
-	return !u.Pattern && !isLock(u) && !k.isComposite(u)
+	return !u.Pattern && !isLock(u) && !k.isComposite(u) && !k.isFile(u)
+}
+
+// isFile reports whether a key is the path of a file: who has the same path has
+// the same file, in whatever way it was put together.
+func (k *keyambiguous) isFile(u *keyuse.Use) bool {
+	if k.all {
+		return false
+	}
+	if call, ok := k.o.expr(u).(*ast.CallExpr); ok {
+		if fn, ok := calleeOf(k.pass.TypesInfo, call).(*types.Func); ok && fn.FullName() == "path/filepath.Join" {
+			return true
+		}
+	}
+	return slices.ContainsFunc(keysOf(u), func(t template.Template) bool {
+		return slices.ContainsFunc(t.Holes(), func(h *template.Hole) bool {
+			return slices.ContainsFunc(h.Evidence, func(e template.Evidence) bool {
+				return e.Kind == template.ByFunc && strings.HasPrefix(e.Text, "path/filepath.")
+			})
+		})
+	})
 }
 
 // An ambiguity is a key that two inputs share.

@@ -94,7 +94,7 @@ func (a *ambiguity) mendedBy(holes []*template.Hole, is string) bool {
 // unseparated reports whether two parts stand side by side.
 func (a *ambiguity) unseparated() bool {
 	for i := 1; i < len(a.parts); i++ {
-		if a.parts[i].Name != "" && a.parts[i-1].Name != "" {
+		if sideBySide(a.parts[i-1], a.parts[i]) {
 			return true
 		}
 	}

@@ -26,18 +26,23 @@ func (k *keyambiguous) chosen(e element) element {
 		e.Is, e.open = is, false
 	case by == written, by == ofOthers:
 	default:
-		plain := by == outside && len(h.Origin.Path) == 0 && h.Origin.Kind != template.Field && (h.Type == "string" || h.Type == "[]byte")
+		plain := by == outside && (h.Type == "string" || h.Type == "[]byte")
 		e.free = word && !ofSettings(h)
-		e.loose = e.free || plain && !slices.ContainsFunc(ownWords(h), func(w string) bool { return formWords[w] || machineIDs[w] || plainWords[w] })
-		e.chosen = e.loose || by == outside
+		e.chosen = e.free || plain && !called(h, plainWords)
+		e.loose = e.free || e.chosen && h.Origin.Kind != template.Field && len(h.Origin.Path) == 0 && !called(h, formWords) && !called(h, machineIDs)
 	}
 	if e.open && !e.free && plainWords[lastWord(h)] {
-		e.Is, e.open = `[0-9A-Za-z]+`, false
+		e.Is, e.open = plainText, false
 	}
 	for _, w := range ownWords(h) {
 		e.not += lacking[w]
 	}
 	return e
+}
+
+// called reports whether one of a value's own names ends in one of the words.
+func called(h *template.Hole, words map[string]bool) bool {
+	return slices.ContainsFunc(ownWords(h), func(w string) bool { return words[w] })
 }
 
 // ownWords are the last words of a value's own names.

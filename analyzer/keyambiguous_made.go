@@ -37,6 +37,9 @@ func (k *keyambiguous) making(h *template.Hole) (_ making, is string) {
 		}
 		return outside, ""
 	}
+	if isFound(h) {
+		return ofOthers, ""
+	}
 	if isCut(h) {
 		if by, _ := k.writing(slices.Concat(h.Origin.Inputs...)); by == outside {
 			return outside, ""
@@ -89,6 +92,14 @@ func (k *keyambiguous) writing(set template.Set) (_ making, is string) {
 		return ofOthers, ""
 	}
 	return written, "(?:" + strings.Join(forms, "|") + ")"
+}
+
+// isFound reports whether a part is what a regular expression has found: it has
+// the form that the expression gives it.
+func isFound(h *template.Hole) bool {
+	return slices.ContainsFunc(h.Evidence, func(e template.Evidence) bool {
+		return e.Kind == template.ByFunc && e.Depth == 0 && strings.HasPrefix(plainName(e.Text), "(regexp.Regexp).Find")
+	})
 }
 
 // isCut reports whether a part is what is left of a text that was cut.

@@ -24,21 +24,66 @@ func narrowed(h *template.Hole) string {
 		return `[a-z0-9.-]*`
 	}
 	for _, e := range h.Evidence {
-		if is, ok := alphabetOf[plainName(e.Text)]; ok {
+		if is, ok := alphabetOf[plainName(e.Text)]; ok && e.Depth == 0 {
 			return is
 		}
+		if typ, ok := printedBy(e); ok && e.Depth == 0 && alphabetOf[typ] != "" {
+			return alphabetOf[typ]
+		}
 	}
-	return ""
+	return alphabetOf[h.Type]
 }
 
-// alphabetOf says what parts of a request can't have in them.
-// https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2, https://www.rfc-editor.org/rfc/rfc3986#section-3
+// printedBy returns the type whose method prints it: ulid.ULID for its String.
+func printedBy(e template.Evidence) (typ string, ok bool) {
+	typ, method, ok := strings.Cut(plainName(e.Text), ").")
+	return strings.TrimPrefix(typ, "("), ok && e.Kind == template.ByFunc && (method == "String" || method == "Hex")
+}
+
+// alphabetOf says what text looks like that a function returns, a field has or
+// a type is printed as: parts of a request, and the tokens and ids of libraries.
+// https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2, https://www.rfc-editor.org/rfc/rfc3986#section-3,
+// https://www.rfc-editor.org/rfc/rfc7519#section-3, https://pkg.go.dev/github.com/oklog/ulid/v2,
+// https://pkg.go.dev/github.com/segmentio/ksuid, https://pkg.go.dev/github.com/rs/xid,
+// https://pkg.go.dev/github.com/matoous/go-nanoid/v2, https://pkg.go.dev/github.com/lithammer/shortuuid/v4,
+// https://pkg.go.dev/go.mongodb.org/mongo-driver/v2/bson#ObjectID, https://pkg.go.dev/crypto/rand#Text
 var alphabetOf = map[string]string{
 	"net/http.Request.Method":   "[A-Za-z0-9!#$%&'*+.^_|~-]*", // a token
 	"net/http.Request.Host":     `[^/?#\s]*`,
 	"net/url.URL.Host":          `[^/?#\s]*`,
 	"(net/url.URL).EscapedPath": `[^?#\s]*`,
+
+	"(github.com/golang-jwt/jwt.Token).SignedString":     compactJWT,
+	"(github.com/golang-jwt/jwt/v4.Token).SignedString":  compactJWT,
+	"(github.com/golang-jwt/jwt/v5.Token).SignedString":  compactJWT,
+	"(github.com/golang-jwt/jwt/v5.Token).SigningString": compactJWT,
+	"(github.com/dgrijalva/jwt-go.Token).SignedString":   compactJWT,
+
+	"crypto/rand.Text":                          `[A-Z2-7]{26}`,
+	"github.com/google/uuid.NewString":          uuidText,
+	"github.com/hashicorp/go-uuid.GenerateUUID": uuidText,
+	"github.com/oklog/ulid.ULID":                ulidText,
+	"github.com/oklog/ulid/v2.ULID":             ulidText,
+	"github.com/segmentio/ksuid.KSUID":          `[0-9A-Za-z]{27}`,
+	"github.com/rs/xid.ID":                      `[0-9a-v]{20}`,
+	"github.com/matoous/go-nanoid/v2.New":       `[0-9A-Za-z_-]*`,
+	"github.com/matoous/go-nanoid/v2.Must":      `[0-9A-Za-z_-]*`,
+	"github.com/teris-io/shortid.Generate":      `[0-9A-Za-z_-]*`,
+	"github.com/teris-io/shortid.MustGenerate":  `[0-9A-Za-z_-]*`,
+	"github.com/lithammer/shortuuid/v4.New":     `[2-9A-HJ-NP-Za-km-z]{22}`,
+	"github.com/lithammer/shortuuid/v3.New":     `[2-9A-HJ-NP-Za-km-z]{22}`,
+	"github.com/nats-io/nuid.Next":              `[0-9A-Za-z]{22}`,
+
+	"go.mongodb.org/mongo-driver/bson/primitive.ObjectID": objectID,
+	"go.mongodb.org/mongo-driver/v2/bson.ObjectID":        objectID,
 }
+
+const (
+	compactJWT = `[0-9A-Za-z_.-]*`
+	uuidText   = `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`
+	ulidText   = `[0-9A-HJKMNP-TV-Z]{26}`
+	objectID   = `[0-9a-f]{24}`
+)
 
 // encoded is the alphabet of text that was escaped or encoded.
 func encoded(h *template.Hole) string {

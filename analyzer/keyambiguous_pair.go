@@ -57,7 +57,10 @@ func (k *keyambiguous) forged(short, long template.Template) *ambiguity {
 
 // writable reports whether whoever sends a value chooses all of it.
 func (k *keyambiguous) writable(h *template.Hole) bool {
-	return h.Form == template.FormText && !stays(h) && isTextType(h.Type) && k.constants(h.Type) == nil && narrowed(h) == "" && (k.all || k.isFree(h))
+	if k.all {
+		return h.Form == template.FormText && !stays(h) && isTextType(h.Type) && k.constants(h.Type) == nil && narrowed(h) == ""
+	}
+	return !stays(h) && k.element(h, false).free
 }
 
 func pieceTexts(t template.Template) []string {
@@ -130,7 +133,9 @@ func (k *keyambiguous) example(short, long, middle template.Template, free *temp
 			continue
 		}
 		if p.Hole.Expr != free.Expr {
-			extra = extra || !stays(p.Hole)
+			// A digest is never empty, so that its absence says that this is a
+			// key of another kind.
+			extra = extra || !stays(p.Hole) && p.Hole.Origin.Kind != template.Digest
 		}
 		text := example(k.element(p.Hole, false), letter)
 		letter++

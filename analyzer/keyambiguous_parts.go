@@ -34,7 +34,7 @@ const maxElements = 40
 
 // shared asks the engine whether two inputs share a key of shape t.
 func (k *keyambiguous) shared(u *keyuse.Use, t template.Template) *ambiguity {
-	es := k.elements(t)
+	es := k.elements(u, t)
 	if es == nil || !k.mark(es) {
 		return nil
 	}
@@ -48,7 +48,7 @@ func (k *keyambiguous) shared(u *keyuse.Use, t template.Template) *ambiguity {
 	case !decided:
 		a.undecided = "the forms of its parts are too large"
 		return a
-	case c == nil:
+	case c == nil, !k.all && !oneText(es, c.Sides):
 		return nil
 	}
 	a.shared = c.Key
@@ -70,6 +70,35 @@ func ask(es []element) (c *registry.Collision, decided bool) {
 	return registry.Ambiguous(parts)
 }
 
+// oneText reports whether what stands in the key twice is one text in each of
+// two inputs: in name+"-"+name nothing else can be. An example where it is not
+// says nothing.
+func oneText(es []element, sides [2]registry.Side) bool {
+	for _, side := range sides {
+		texts := map[string]string{}
+		for _, v := range side.Values {
+			texts[v.Segment] = v.Text
+		}
+		for i, a := range es {
+			for _, b := range es[:i] {
+				if isTwin(a, b) && texts[a.Name] != texts[b.Name] {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// isTwin reports whether two parts are the same value.
+func isTwin(a, b element) bool {
+	if a.hole == nil || b.hole == nil || strings.TrimRight(a.Name, "'") != strings.TrimRight(b.Name, "'") {
+		return false
+	}
+	x, y := a.hole.Origin, b.hole.Origin
+	return x.Kind == y.Kind && x.Owner == y.Owner && x.Index == y.Index && x.Name == y.Name && slices.Equal(x.Path, y.Path)
+}
+
 // differing leaves out of the sides what is the same in both.
 func differing(sides [2]registry.Side) (out [2][]sideValue) {
 	for i, v := range sides[0].Values {
@@ -84,7 +113,7 @@ func differing(sides [2]registry.Side) (out [2][]sideValue) {
 
 // elements returns t as the question sees it, nil if there is nothing to ask:
 // fewer than two parts that vary.
-func (k *keyambiguous) elements(t template.Template) []element {
+func (k *keyambiguous) elements(u *keyuse.Use, t template.Template) []element {
 	var es []element
 	forms := k.registered(t)
 	object := k.objectStays(t)
@@ -116,11 +145,35 @@ func (k *keyambiguous) elements(t template.Template) []element {
 	if vary < 2 {
 		return nil
 	}
+	k.tested(u, es)
 	for i := range es {
+		if touches(es, i) && !k.all {
+			es[i] = es[i].ofOneLength()
+		}
 		es[i] = seps.around(es, i).of(es[i])
 	}
 	unique(es)
 	return es
+}
+
+// touches reports whether part i has another one beside it.
+func touches(es []element, i int) bool {
+	return i > 0 && sideBySide(es[i-1], es[i]) || i < len(es)-1 && sideBySide(es[i], es[i+1])
+}
+
+// sideBySide reports whether nothing stands between two parts that follow each
+// other: each round of a list may begin with a separator.
+func sideBySide(a, b element) bool {
+	return a.Name != "" && b.Name != "" && (b.hole == nil || b.hole.Opening() == "")
+}
+
+// ofOneLength is e as text that is always as long, where nobody is known to
+// choose how long it is.
+func (e element) ofOneLength() element {
+	if e.hole != nil && !e.chosen && (e.open && e.Is == "" || e.Is == plainText) {
+		e.Is, e.open = fixedWidth, false
+	}
+	return e
 }
 
 // registeredText is the form of a segment that can be anything.
@@ -207,6 +260,9 @@ func (k *keyambiguous) element(h *template.Hole, lengthBefore bool) element {
 // printedMap is what fmt prints of a map, as long as its own keys and values
 // have no brackets: https://pkg.go.dev/fmt
 const printedMap = `map\[[^\[\]]*\]`
+
+// plainText is text without separators.
+const plainText = `[0-9A-Za-z]+`
 
 // plainWords name text that a machine wrote, without separators.
 var plainWords = setOf("hash sha sha1 sha256 md5 digest checksum etag fingerprint ulid timestamp ts date day month year port version ver hex crc")

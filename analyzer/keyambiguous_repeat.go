@@ -35,7 +35,7 @@ func (k *keyambiguous) repeated(h *template.Hole, seps marks) []element {
 				return []element{whole}
 			default:
 				e := seps.of(k.element(p.Hole, i > 0 && prefixesLength(body, i)))
-				whole.free = whole.free || e.free
+				whole.free, whole.chosen = whole.free || e.free, whole.chosen || e.chosen
 				whole.open = whole.open && e.open
 				e.Name = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(e.Name, "..."), "[]"), "*") + "[" + strconv.Itoa(round) + "]"
 				rounds = append(rounds, e)

@@ -31,13 +31,13 @@ func (k *keyambiguous) mark(es []element) bool {
 	return found
 }
 
-// runsInto reports whether two parts stand next to each other, and nothing
-// says where the first one ends.
+// runsInto reports whether two parts stand next to each other, nothing says
+// where the first one ends, and somebody else chooses that.
 func runsInto(a, b *element) bool {
 	ends := func(e *element) bool {
-		return e.Name != "" && e.hole != nil && (e.open && e.chosen || varies[template.Form(e.Form)])
+		return e.hole != nil && (e.open && e.chosen || varies[template.Form(e.Form)])
 	}
-	return ends(a) && ends(b) && b.hole.Opening() == ""
+	return sideBySide(*a, *b) && ends(a) && ends(b)
 }
 
 // varies are the forms of texts of any length.
@@ -88,7 +88,8 @@ func slugAmongHyphens(es []element, i int) bool {
 
 // isFree reports whether a value is free text by what it is: it comes from a
 // request, or is called by a word for text that people write. The value's own
-// name goes before that of the parameter it is handed to.
+// name goes before that of the parameter it is handed to. What is only called a
+// name is none: most names have rules.
 func (k *keyambiguous) isFree(h *template.Hole) bool {
 	if fromRequest(h) {
 		return true
