@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
+	"github.com/tenantkey/tenantkey/internal/ident"
 )
 
 // tested takes from the elements what the function that uses the key tests them
@@ -60,7 +61,7 @@ func (k *keyambiguous) passes(e *element, fn *types.Func, call *ast.CallExpr) {
 	case "regexp":
 		e.loose, e.free, e.chosen = false, false, false
 	default:
-		if slices.ContainsFunc(words(fn.Name()), func(w string) bool { return checkWords[w] }) {
+		if slices.ContainsFunc(ident.Words(fn.Name()), func(w string) bool { return checkWords[w] }) {
 			e.loose, e.free, e.chosen = false, false, false
 		}
 	}
