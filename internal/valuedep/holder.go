@@ -1,6 +1,7 @@
 package valuedep
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -45,4 +46,16 @@ func holder(v ssa.Value) *ssa.Parameter {
 		}
 	}
 	return nil
+}
+
+// holdsHandle reports whether v is a variable of which all that is known is that
+// a handle is in it: a receiver or a client that a closure captures.
+func (w *walk) holdsHandle(v ssa.Value) bool {
+	al, ok := v.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	t := deref(al.Type())
+	_, isChan := t.Underlying().(*types.Chan)
+	return refers(t) && !isChan && w.a.isHandle(t) && !isFilled(t)
 }

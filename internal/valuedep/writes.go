@@ -23,6 +23,10 @@ func (w *walk) writes(v ssa.Value, path string, c from) {
 	if p, ok := v.(*ssa.Parameter); ok && paramIndex(p) == Recv && !isFluent(p) {
 		return // a receiver's own state is not made of the call's inputs
 	}
+	if w.holdsHandle(v) {
+		defer func(place bool) { w.place = place }(w.place)
+		w.place = true // what is put into a store that a closure captures is not the store
+	}
 	s := &writeScan{w: w, c: c, root: v, seen: map[writeKey]bool{}}
 	s.kill, s.part = w.a.lastStore(v, c.use), path
 	s.from(v, path)
