@@ -53,6 +53,7 @@ type keydeps struct {
 	deps *valueDeps
 	o    *origins
 	all  bool
+	by   map[*carrier][]name // what the tenants are found by, once it was asked for
 }
 
 func runKeydeps(pass *analysis.Pass, p *policy, all bool) Findings {
@@ -127,7 +128,7 @@ func (k *keydeps) lack(s *valuedep.Sink) *lack {
 			if !tenanted && k.mayTakeTenant(s, d) {
 				l.inputs = append(l.inputs, d)
 			}
-		case c != nil && has[c]:
+		case c != nil && (has[c] || keyDecides(s, k.foundBys()[c])):
 			// the same tenant, read another way
 		case c != nil && isCopied(s, d):
 			// a row that is put where it belongs
