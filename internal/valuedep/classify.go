@@ -41,7 +41,7 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 		case d.Called:
 			s.lift = append(s.lift, d)
 		case d.Kind == Param && d.Index == Recv && d.Fn == fn:
-			if a.distinguishes(d, s) && !opaque && !a.setWith(d, front) {
+			if !registry && a.distinguishes(d, s) && !opaque && !a.setWith(d, front) {
 				s.Missing = append(s.Missing, d)
 			}
 		case opaque || !told && !(d.Via&Write != 0):

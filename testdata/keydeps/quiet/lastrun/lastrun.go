@@ -29,12 +29,13 @@ func (j *Journal) Note(job string, count int, message string) {
 }
 
 type Users struct {
-	journal *Journal
-	list    func(tenantID string) ([]string, error)
+	journal  *Journal
+	tenantID string
+	list     func(tenantID string) ([]string, error)
 }
 
-func (u *Users) Sync(tenantID string) error {
-	names, err := u.list(tenantID)
+func (u *Users) Sync() error {
+	names, err := u.list(u.tenantID)
 	if err != nil {
 		u.journal.Note("users", -1, err.Error())
 		return err
