@@ -147,7 +147,8 @@ func fieldMap(m ssa.Value) bool {
 }
 
 // namedLikeStore reports whether a type's name says that it keeps values or
-// locks by key: a blockWriter is no lock, and a MemoryBackend no memo.
+// locks by key: a blockWriter is no lock, a memoryBackend no memo. What is called
+// in-memory is in the memory of one process for all.
 func namedLikeStore(t types.Type) bool {
 	if p, ok := t.(*types.Pointer); ok {
 		t = p.Elem()
@@ -169,6 +170,6 @@ func isStoreWord(w string) bool {
 }
 
 var (
-	storeWords = []string{"cache", "lru", "mutex", "limiter", "throttle", "dedup", "singleflight", "inflight"}
-	storePairs = []string{"single flight", "in flight", "flight group"}
+	storeWords = []string{"cache", "lru", "mutex", "limiter", "throttle", "dedup", "singleflight", "inflight", "inmemory"}
+	storePairs = []string{"single flight", "in flight", "flight group", "in memory"}
 )

@@ -101,3 +101,12 @@ func (l *keyLocks) Acquire(key string) { l.held[key] = true }
 func LocksByName(l *keyLocks, itemID string) {
 	l.Acquire("item:" + itemID) // want `^[a-z]+ item:{itemID} no$`
 }
+
+type inMemoryRows struct{ rows map[string]string }
+
+func (r *inMemoryRows) row(key string) string { return r.rows[key] }
+
+// InMemoryType keeps rows in the memory of the process, as its name says.
+func InMemoryType(r *inMemoryRows, itemID string) string {
+	return r.row("item:" + itemID) // want `^get item:{itemID} no$`
+}
