@@ -48,7 +48,31 @@ func (un *universe) check(u *unit) (*source, []Problem) {
 	for _, err := range errs {
 		problems = append(problems, newProblem(p.ID, err))
 	}
+	if len(problems) == 0 && un.loose.Load() {
+		if pos := typeless(src.info); pos.IsValid() {
+			problems = append(problems, Problem{Package: p.ID, Posn: un.fset.Position(pos).String(), Message: noType})
+		}
+	}
 	return src, problems
+}
+
+// noType says that a package can't be analysed though nothing is wrong in it.
+const noType = "what this is can't be known, because a package that it comes from has errors"
+
+// typeless returns the first place that has no type. In a package without
+// errors there is one only where it uses something that an import with errors
+// declares: of an unknown type there are no methods and fields to be looked up,
+// which who goes on from here relies on.
+//
+//	bad.Client().Ping() // func Client() missing.Client
+func typeless(info *types.Info) token.Pos {
+	first := token.NoPos
+	for e, tv := range info.Types {
+		if tv.Type == types.Typ[types.Invalid] && (!first.IsValid() || e.Pos() < first) {
+			first = e.Pos()
+		}
+	}
+	return first
 }
 
 // parseFiles parses files, with comments. A file with errors is left out.

@@ -285,6 +285,49 @@ import _ "example.com/m/none"
 	}
 }
 
+// What an import with errors declares may have no type: who uses it can't be
+// analysed, and says so, while others who import it are.
+func TestBrokenImport(t *testing.T) {
+	o := options(module(t, `
+-- bad/bad.go --
+package bad
+
+import "example.com/m/none"
+
+func Client() none.Client { return nil }
+
+func Fine() {}
+-- user/user.go --
+package user
+
+import "example.com/m/bad"
+
+func Mark() {}
+
+func User() {
+	bad.Client().Ping()
+	Mark()
+}
+-- other/other.go --
+package other
+
+import "example.com/m/bad"
+
+func Mark() { bad.Fine() }
+
+func Other() { Mark() }
+`))
+	got := ran(t, o)
+	want := []string{
+		"other/other.go:7: Mark Other",
+		"problem: bad/bad.go:3:8: could not import example.com/m/none",
+		"problem: user/user.go:8:2: what this is can't be known",
+	}
+	if !slices.EqualFunc(got, want, strings.HasPrefix) {
+		t.Errorf("got\n\t%s\nwant lines that begin with\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
+	}
+}
+
 // A panic names the package and how to report it; the others are analysed.
 func TestPanic(t *testing.T) {
 	o := options(module(t, `

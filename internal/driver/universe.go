@@ -11,6 +11,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/tools/go/gcexportdata"
 	"golang.org/x/tools/go/packages"
@@ -28,6 +29,8 @@ type universe struct {
 	mu     sync.Mutex // export data is read by one goroutine at a time: it completes packages that others refer to
 	worlds map[string]map[string]*types.Package
 	failed map[*types.Package]error
+
+	loose atomic.Bool // some package was declared as far as it goes
 }
 
 // newUniverse makes a universe for the packages of g. All packages exist from
@@ -134,6 +137,7 @@ func (u *universe) declare(p *packages.Package, tp *types.Package) error {
 	}
 	_ = types.NewChecker(&conf, u.fset, tp, nil).Files(files)
 	tp.MarkComplete()
+	u.loose.Store(true)
 	return nil
 }
 
