@@ -100,6 +100,9 @@ func (p *policy) judge(u *keyuse.Use, unresolvedToo bool) *judgement {
 		}
 	}
 	j.reading = p.tenants.set(j.full, told)
+	if u.Op == stores.Flush && len(j.full) == 0 {
+		j.reading = reading{verdict: No, fixed: true} // no key, and so no tenant
+	}
 	if p.reg == nil || !p.concerns(u) {
 		return j
 	}
