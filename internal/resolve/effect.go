@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -191,10 +192,12 @@ func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
 	if callee := common.StaticCallee(); callee != nil && origin(callee).Blocks != nil && origin(callee).Pkg == call.Parent().Pkg {
 		return false
 	}
-	if isSink(arg.Type()) {
+	if isSink(arg.Type()) || fills(fn) {
 		return false
 	}
-	return !fills(fn)
+	// So may one that is handed the address as it is: conv.Into(b, &t). What is
+	// one of any number of arguments, is there to be printed.
+	return fn.Pkg() == nil || isStandard(fn.Pkg().Path(), call.Parent().Pkg) || !slices.Contains(common.Args, arg)
 }
 
 // fills reports whether a function is one that fills what a pointer argument

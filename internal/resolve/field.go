@@ -180,7 +180,11 @@ func (r *Resolver) stored(stores []*ssa.Store, base *template.Hole) (out templat
 		})
 		vals = append(vals, v)
 	}
-	return template.JoinValues(vals...), true, false
+	out = template.JoinValues(vals...)
+	if isHandedOver(base) && (out.Kind != template.IsText || len(out.Text) > 1) {
+		return template.Value{}, false, false // which of them, its callers say
+	}
+	return out, true, false
 }
 
 // onlyHere reports whether a store is to a field that only this package can
