@@ -77,6 +77,9 @@ func (r *Resolver) callValue(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, ind
 		if out, ok := r.returned(c, index); ok {
 			return out, true
 		}
+		if out, ok := r.calledParam(v, index); ok {
+			return out, true
+		}
 		return r.keyFunction(c)
 	}
 	callee = origin(callee)
@@ -116,6 +119,9 @@ func (r *Resolver) argument(call ssa.CallInstruction, callee *ssa.Function, i in
 	}
 	if i < 0 || i >= len(args) {
 		return template.Value{}, false
+	}
+	if _, isFunc := args[i].Type().Underlying().(*types.Signature); isFunc {
+		return r.Given(args[i]), true
 	}
 	return r.evalIn(args[i], call.Block()), true
 }

@@ -66,8 +66,9 @@ func permutatedKey(r *Resolver, v *ssa.Call, _ int) (template.Value, bool) {
 // Makes returns what a function value makes of its parameters, and who owns
 // those in it; ok is false when it is not known.
 func (r *Resolver) Makes(v ssa.Value) (made template.Value, owner string, ok bool) {
-	if fn, ok := r.target(v); ok && fn.Blocks != nil && fn.Signature.Results().Len() == 1 {
-		return r.Returns(fn)[0], ownerOf(fn), true
+	r.begin()
+	if made, owner, ok := r.makes(v); ok {
+		return made, owner, true
 	}
 	made = r.Value(v)
 	ok = made.Any(func(h *template.Hole) bool { return h.Origin.Kind == template.Param && h.Origin.Owner == keyFn })

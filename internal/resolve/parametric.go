@@ -22,19 +22,58 @@ import (
 //	func Keys[K comparable, V any](m map[K]V) iter.Seq[K]
 //	func Must[T any](v T, err error) T
 func (r *Resolver) parametric(v *ssa.Call, fn *types.Func, index int) (template.Value, bool) {
-	if fn == nil || v.Call.IsInvoke() || fn.Signature().Recv() != nil {
+	g, ok := r.givensOf(v, fn, index)
+	if !ok {
 		return template.Value{}, false
+	}
+	out, ok := g.made(fn.Origin().Signature().Results().At(index).Type())
+	if !ok {
+		return template.Value{}, false
+	}
+	return r.named(out, v), true
+}
+
+// parametricParts is parametric for the keys or values of a map.
+//
+//	func GroupBy[K comparable, T any](in []T, by func(T) K) map[K][]T
+func (r *Resolver) parametricParts(v *ssa.Call, fn *types.Func, index int, part mapPart) ([]template.Value, bool) {
+	g, ok := r.givensOf(v, fn, index)
+	if !ok {
+		return nil, false
+	}
+	m, ok := core(fn.Origin().Signature().Results().At(index).Type()).(*types.Map)
+	if !ok {
+		return nil, false
+	}
+	t := m.Elem()
+	if part == mapKey {
+		t = m.Key()
+	}
+	out, ok := g.made(t)
+	return []template.Value{out}, ok
+}
+
+// givensOf returns what a call gives a function that is generic, and knows
+// nothing of its type parameters.
+func (r *Resolver) givensOf(v *ssa.Call, fn *types.Func, index int) (*givens, bool) {
+	if fn == nil || v.Call.IsInvoke() || fn.Signature().Recv() != nil {
+		return nil, false
 	}
 	sig := fn.Origin().Signature()
-	if index >= sig.Results().Len() || sig.Params().Len() != len(v.Call.Args) {
+	if index >= sig.Results().Len() || sig.Params().Len() != len(v.Call.Args) || !blind(sig) {
+		return nil, false
+	}
+	return &givens{r: r, call: v, params: sig.Params()}, true
+}
+
+// made returns what a function can make of type t out of what it is given: an
+// element, or any number of them.
+func (g *givens) made(t types.Type) (template.Value, bool) {
+	elem, many := held(t)
+	if elem == nil {
 		return template.Value{}, false
 	}
-	t, many := held(sig.Results().At(index).Type())
-	if t == nil || !blind(sig) {
-		return template.Value{}, false
-	}
-	g := &givens{r: r, call: v, params: sig.Params()}
-	vals, ok := g.of(t)
+	vals, ok := g.of(elem)
 	if !ok || len(vals) == 0 || len(vals) > template.MaxAlternatives {
 		return template.Value{}, false
 	}
@@ -42,7 +81,7 @@ func (r *Resolver) parametric(v *ssa.Call, fn *types.Func, index int) (template.
 	if many {
 		out = template.ListValue(template.Item{Value: out, Many: true})
 	}
-	return r.named(out, v), true
+	return out, true
 }
 
 // givens is what a call gives a generic function.
@@ -163,7 +202,7 @@ func (g *givens) argument(p *types.Signature, i int) (template.Value, bool) {
 //
 //	lo.ForEach(ids, func(id string, _ int) { … })
 //	for key := range maps.Keys(m) { … }
-func (r *Resolver) givenTo(closure *ssa.MakeClosure, call ssa.CallInstruction, i int) (template.Value, bool) {
+func (r *Resolver) givenTo(closure ssa.Value, call ssa.CallInstruction, i int) (template.Value, bool) {
 	v, ok := call.(*ssa.Call)
 	if !ok {
 		return template.Value{}, false
@@ -180,7 +219,7 @@ func (r *Resolver) givenTo(closure *ssa.MakeClosure, call ssa.CallInstruction, i
 	}
 	g := &givens{r: r, call: v, params: fn.Origin().Signature().Params()}
 	for j, a := range v.Call.Args {
-		if p, ok := core(g.params.At(j).Type()).(*types.Signature); ok && a == ssa.Value(closure) {
+		if p, ok := core(g.params.At(j).Type()).(*types.Signature); ok && a == closure {
 			return g.argument(p, i)
 		}
 	}

@@ -264,6 +264,9 @@ func (s *subst) hole(h *template.Hole) (template.Value, bool) {
 	if !ok {
 		return a, false
 	}
+	if p := h.Origin.Path; len(p) == 1 && p[0] == template.Called {
+		return s.called(h, a), true
+	}
 	out := outer(s.walk(a, h.Origin.Path, h), h)
 	if h.Present {
 		zero := ""

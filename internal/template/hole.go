@@ -107,8 +107,15 @@ const Element = "[]"
 // ElementAt is the step of a Path that selects the element at index i.
 func ElementAt(i int) string { return "[" + strconv.Itoa(i) + "]" }
 
+// MapKey is the step of a Path that selects a key of a map, whichever it is.
+const MapKey = "[key]"
+
+// Called is the step of a Path that calls a function: what it is called with
+// are the Inputs.
+const Called = "()"
+
 // IsElement reports whether a step of a Path selects an element, and the
-// element's index, -1 for any.
+// element's index, -1 for any, also of the keys of a map.
 func IsElement(step string) (index int, ok bool) {
 	inner, isElement := strings.CutPrefix(step, "[")
 	if !isElement {

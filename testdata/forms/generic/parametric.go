@@ -65,3 +65,15 @@ func FoldedKey(ctx context.Context, rdb *redis.Client, ids []string) {
 func AssertedKey(ctx context.Context, rdb *redis.Client, orgID string, from any) {
 	rdb.Get(ctx, lists.From(from, "asserted:"+orgID)) // want `^get .*{.*} (unknown|sometimes)$`
 }
+
+// GroupedKeys are the keys by what a function makes of them, in a map that a
+// generic function returns.
+func GroupedKeys(ctx context.Context, rdb *redis.Client, orgID string, ids []string) {
+	keys := lists.Map(ids, func(id string) string { return "grouped:" + orgID + ":" + id })
+	for _, group := range lists.GroupBy(keys, func(key string) int { return len(key) }) {
+		rdb.Del(ctx, group...) // want `^delete grouped:{orgID}:{(id|ids\[\])} yes$`
+	}
+	for key := range lists.KeyBy(ids, func(id string) string { return "by:" + id }) {
+		rdb.Get(ctx, key) // want `^get by:{(id|ids\[\])} no$`
+	}
+}

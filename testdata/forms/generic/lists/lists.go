@@ -69,3 +69,21 @@ func From[T any](from any, otherwise T) T {
 	}
 	return otherwise
 }
+
+// GroupBy returns the elements by what a function makes of them.
+func GroupBy[K comparable, T any](in []T, by func(T) K) map[K][]T {
+	out := map[K][]T{}
+	for _, t := range in {
+		out[by(t)] = append(out[by(t)], t)
+	}
+	return out
+}
+
+// KeyBy is GroupBy for what is there once.
+func KeyBy[K comparable, T any](in []T, by func(T) K) map[K]T {
+	out := map[K]T{}
+	for _, t := range in {
+		out[by(t)] = t
+	}
+	return out
+}
