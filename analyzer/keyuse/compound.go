@@ -2,6 +2,7 @@ package keyuse
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -43,6 +44,32 @@ func (f *finder) together(primary template.Value, secondary ssa.Value) found {
 		}},
 		arg: secondary,
 	}
+}
+
+// made returns what the function makes that is given to a wrapper for its keys.
+//
+//	getAll(ctx, ids, func(id string) string { return "item:" + id })
+func (f *finder) made(s site, t Taking, maker ssa.Value) template.Value {
+	var call *template.Hole
+	t.Key.Any(func(h *template.Hole) bool {
+		if call == nil && h.Origin.Kind == template.Param && h.Origin.Index == t.Param && slices.Equal(h.Origin.Path, t.Path) {
+			call = h
+		}
+		return call != nil
+	})
+	if call == nil {
+		return template.UnknownValue("is made by a function that is not seen")
+	}
+	as := args(s.instr.Common())
+	return f.res.Instantiate(template.TextValue(template.HoleSet(call)), s.fn.Origin().FullName(), func(i int) (template.Value, bool) {
+		switch {
+		case i == t.Param:
+			return f.res.Argument(maker), true
+		case i >= 0 && i < len(as):
+			return f.res.Value(as[i]), true
+		}
+		return template.Value{}, false
+	})
 }
 
 // mapped returns what a function makes of the elements of a list, or of the

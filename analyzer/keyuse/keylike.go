@@ -2,6 +2,7 @@ package keyuse
 
 import (
 	"go/types"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,12 +16,18 @@ import (
 // is (userID, hostname) says that the key is put together here, of that alone.
 // A type that is called a key says as much as a name.
 func handsOn(h *template.Hole) bool {
-	return h.IsFormat() || nameKeyness(leaf(h)) > 0 || allElements(h.Origin.Path) && (generic[leaf(h)] || nameKeyness(declaredName(h.Type)) == 3)
+	return h.IsFormat() || isCalled(h) || nameKeyness(leaf(h)) > 0 || allElements(h.Origin.Path) && (generic[leaf(h)] || nameKeyness(declaredName(h.Type)) == 3)
 }
 
 // declaredName is the name of a type without its package: key of *store.Key.
 func declaredName(t string) string {
 	return normalName(strings.TrimLeft(t[strings.LastIndexByte(t, '.')+1:], "*"))
+}
+
+// isCalled reports whether a hole is what a function makes that is a parameter.
+func isCalled(h *template.Hole) bool {
+	n := len(h.Origin.Path)
+	return n > 0 && h.Origin.Path[n-1] == template.Called
 }
 
 // isGeneric reports whether a parameter's type is, or is made of, the type
@@ -49,27 +56,61 @@ func isGeneric(fn *types.Func, index int) bool {
 //	func (c *blocks) Get(path string) *Block
 //	func (c *blocks) Set(path string, b *Block)
 func keepsBy(fn *types.Func, param string) bool {
-	recv := fn.Signature().Recv()
-	if recv == nil || verbOf(fn.Name()) == stores.Other || strings.HasSuffix(param, "id") || strings.HasSuffix(param, "ids") {
+	n, ok := receiver(fn)
+	if !ok || verbOf(fn.Name()) == stores.Other || strings.HasSuffix(param, "id") || strings.HasSuffix(param, "ids") {
 		return false
+	}
+	ops := map[stores.Op]bool{}
+	for m := range methodsBy(n, param) {
+		ops[verbOf(m.Name())] = true
+	}
+	return ops[stores.Get] && ops[stores.Set]
+}
+
+// locksBy reports whether fn is a method of a lock that is taken and given back
+// by the parameter called param: what is locked, its callers say.
+//
+//	func (l *Locker) Acquire(resource string) bool
+//	func (l *Locker) Release(resource string)
+func locksBy(fn *types.Func, param string) bool {
+	n, ok := receiver(fn)
+	if !ok || verbOf(fn.Name()) != stores.Lock || strings.HasSuffix(param, "id") {
+		return false
+	}
+	taken, given := false, false
+	for m := range methodsBy(n, param) {
+		isBack := m.Name() == "Unlock" || m.Name() == "Release"
+		given = given || isBack
+		taken = taken || !isBack && verbOf(m.Name()) == stores.Lock
+	}
+	return taken && given
+}
+
+// receiver returns the named type that fn is a method of.
+func receiver(fn *types.Func) (*types.Named, bool) {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return nil, false
 	}
 	t := recv.Type()
 	if p, ok := t.(*types.Pointer); ok {
 		t = p.Elem()
 	}
 	n, ok := types.Unalias(t).(*types.Named)
-	if !ok {
-		return false
-	}
-	ops := map[stores.Op]bool{}
-	for m := range n.Origin().Methods() {
-		for p := range m.Signature().Params().Variables() {
-			if normalName(p.Name()) == param {
-				ops[verbOf(m.Name())] = true
+	return n, ok
+}
+
+// methodsBy goes through the methods of a type that have a parameter of a name.
+func methodsBy(n *types.Named, param string) iter.Seq[*types.Func] {
+	return func(yield func(*types.Func) bool) {
+		for m := range n.Origin().Methods() {
+			for p := range m.Signature().Params().Variables() {
+				if normalName(p.Name()) == param && !yield(m) {
+					return
+				}
 			}
 		}
 	}
-	return ops[stores.Get] && ops[stores.Set]
 }
 
 // verbOf is the operation of a method that is called by a verb alone: Get, not
@@ -89,7 +130,7 @@ func namedLikeKey(h *template.Hole) bool { return keyness(h) > 0 }
 
 // keyness ranks how much a name says key: 3 a key, 2 a part of a key, 0 none.
 func keyness(h *template.Hole) int {
-	if h.IsFormat() {
+	if h.IsFormat() || isCalled(h) {
 		return 3
 	}
 	n := leaf(h)
@@ -135,7 +176,7 @@ func nameKeyness(n string) int {
 // partNames are names of parameters that are a part of a key, or a key of
 // another kind: channel, lock name, pattern.
 var partNames = map[string]bool{
-	"prefix": true, "suffix": true, "name": true, "lockname": true, "channel": true, "channels": true,
+	"prefix": true, "prefixes": true, "suffix": true, "name": true, "names": true, "lockname": true, "channel": true, "channels": true,
 	"pattern": true, "match": true, "parts": true, "ns": true, "topic": true, "queue": true, "stream": true, "streams": true, "streamid": true,
 	"channelname": true, "topicname": true, "queuename": true, "streamname": true,
 }
@@ -162,7 +203,7 @@ var generic = map[string]bool{
 
 // notKeys are names that end in key and mean a secret or a foreign key.
 var notKeys = map[string]bool{
-	"apikey": true, "publickey": true, "privatekey": true, "secretkey": true, "accesskey": true, "rawkey": true,
+	"apikey": true, "publickey": true, "privatekey": true, "secretkey": true, "accesskey": true, "appkey": true, "rawkey": true,
 	"signingkey": true, "sshkey": true, "tenantkey": true, "primarykey": true,
 }
 

@@ -51,10 +51,7 @@ func (f *finder) ownStore(fn *types.Func, key ssa.Value, op stores.Op) {
 		return
 	}
 	t := Taking{Store: "map", Op: op, Param: h.Origin.Index, Path: h.Origin.Path, Key: template.HoleSet(h)}
-	f.take(fn, t)
-	for _, m := range f.interfaceMethods(fn) {
-		f.take(m, f.asMethod(t, fn, m))
-	}
+	f.wraps(fn, t)
 }
 
 // keyType reports whether values of type t can be keys that name something: a

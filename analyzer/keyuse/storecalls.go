@@ -237,9 +237,10 @@ func (f *finder) mapKeys(arg ssa.Value) []found {
 		out = append(out, found{f.res.Value(k), k.Type(), arg})
 	}
 	if h, ok := f.res.Value(arg).Hole(); ok && len(out) == 0 && h.Origin.Kind == template.Param {
-		for _, v := range f.res.Elements(arg) {
-			out = append(out, found{v, elem, arg})
-		}
+		c := *h
+		c.Origin.Path = append(slices.Clone(h.Origin.Path), template.MapKey)
+		c.Expr += "[]"
+		out = append(out, found{template.TextValue(template.HoleSet(&c)), elem, arg})
 	}
 	if len(out) == 0 {
 		out = append(out, found{template.UnknownValue("comes from a map that is filled elsewhere"), elem, arg})

@@ -92,7 +92,7 @@ var verbs = []struct {
 	{"GetOrSet", stores.Get}, {"Get", stores.Get}, {"MGet", stores.Get}, {"Fetch", stores.Get}, {"Load", stores.Get}, {"Exists", stores.Get}, {"Has", stores.Get},
 	{"Set", stores.Set}, {"Put", stores.Set}, {"Store", stores.Set}, {"Save", stores.Set}, {"Add", stores.Set}, {"Remember", stores.Set}, {"Cache", stores.Set},
 	{"Delete", stores.Delete}, {"Del", stores.Delete}, {"Remove", stores.Delete}, {"Evict", stores.Delete}, {"Invalidate", stores.Delete},
-	{"Contains", stores.Get}, {"Scan", stores.Scan}, {"Keys", stores.Scan},
-	{"Expire", stores.Expire}, {"Incr", stores.Incr}, {"Decr", stores.Incr}, {"Lock", stores.Lock}, {"TryLock", stores.Lock}, {"Acquire", stores.Lock},
+	{"Contains", stores.Get}, {"Scan", stores.Scan}, {"Keys", stores.Scan}, {"Prefix", stores.Scan},
+	{"Expire", stores.Expire}, {"Incr", stores.Incr}, {"Decr", stores.Incr}, {"Lock", stores.Lock}, {"TryLock", stores.Lock}, {"Acquire", stores.Lock}, {"TryAcquire", stores.Lock},
 	{"Unlock", stores.Lock}, {"Release", stores.Lock},
 }

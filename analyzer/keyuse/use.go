@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/tenantkey/tenantkey/internal/fault"
+	"github.com/tenantkey/tenantkey/internal/template"
 )
 
 // newUse makes the use of a key at a call.
@@ -16,7 +17,7 @@ func (f *finder) newUse(s site, k found) *Use {
 	u := &Use{Object: s.fn, Instr: s.instr, Func: f.declaration(s.instr.Parent()), Callee: s.fn.FullName()}
 	u.Pos, u.End = c.Pos(), c.Pos()
 	if k.value.Kind != 0 || k.value.Text != nil {
-		u.Key = f.res.KeyText(k.value, k.typ)
+		u.Key = f.settled(s, f.res.KeyText(k.value, k.typ))
 	}
 	call := f.calls[c.Pos()]
 	if call == nil {
@@ -30,6 +31,15 @@ func (f *finder) newUse(s site, k found) *Use {
 		u.KeyPos, u.KeyEnd = e.Pos(), e.End()
 	}
 	return u
+}
+
+// settled is a key as it is read where a call stands.
+func (f *finder) settled(s site, key template.Set) template.Set {
+	fn := f.declaration(s.instr.Parent())
+	if fn == nil {
+		return key
+	}
+	return f.res.Settle(template.TextValue(key), fn.Origin().FullName()).Text
 }
 
 // argument returns the expression that a key stands in.

@@ -29,14 +29,21 @@ func (f *finder) add(u *Use, k found) {
 	u.Told = !passes
 	if !passes {
 		f.inClosure(u, k)
+		f.gathered(u, k)
 	}
 	f.uses = append(f.uses, u)
 	if !passes || u.Func == nil {
 		return
 	}
-	f.take(u.Func.Origin(), taking)
-	for _, m := range f.interfaceMethods(u.Func.Origin()) {
-		f.take(m, f.asMethod(taking, u.Func.Origin(), m))
+	f.wraps(u.Func.Origin(), taking)
+}
+
+// wraps makes a wrapper of a function, and of the interfaces' methods that it
+// implements.
+func (f *finder) wraps(fn *types.Func, t Taking) {
+	f.take(fn, t)
+	for _, m := range f.interfaceMethods(fn) {
+		f.take(m, f.asMethod(t, fn, m))
 	}
 }
 
@@ -86,7 +93,7 @@ func (f *finder) passesOn(u *Use, k found) (Taking, bool) {
 	var best *template.Hole
 	for _, tm := range u.Key {
 		eachPart(tm, func(h *template.Hole) {
-			if isParamOf(h, owner) && namedLikeKey(h) && !namesThing(tm, h) && (best == nil || keyness(h) > keyness(best)) {
+			if isParamOf(h, owner) && (namedLikeKey(h) && !namesThing(tm, h) || locksBy(u.Func.Origin(), leaf(h))) && (best == nil || keyness(h) > keyness(best)) {
 				best = h
 			}
 		})
@@ -111,7 +118,7 @@ func callersSay(u *Use, h *template.Hole) bool {
 		return true
 	}
 	fn := u.Func.Origin()
-	return allElements(h.Origin.Path) && (isGeneric(fn, h.Origin.Index) || keepsBy(fn, leaf(h)))
+	return allElements(h.Origin.Path) && (isGeneric(fn, h.Origin.Index) || keepsBy(fn, leaf(h)) || locksBy(fn, leaf(h)))
 }
 
 // decorates reports whether a use is in a method that hands its key on to the
@@ -272,7 +279,7 @@ func (f *finder) wrapperCall(s site, t Taking, all []Taking) {
 	if t.Store == "map" && !keyType(arg.Type()) {
 		return
 	}
-	for _, k := range f.along(arg, t.Path) {
+	for _, k := range f.along(s, t, arg) {
 		u := f.newUse(s, k)
 		u.Wrapper, u.Store, u.Op, u.Pattern = true, t.Store, t.Op, t.Pattern
 		var full []template.Set
@@ -297,9 +304,20 @@ func (f *finder) wrapperCall(s site, t Taking, all []Taking) {
 
 // along follows a taking's path from an argument: the elements of a list of
 // keys are a use each.
-func (f *finder) along(arg ssa.Value, path []string) []found {
+func (f *finder) along(s site, t Taking, arg ssa.Value) []found {
+	path := t.Path
 	if len(path) == 0 {
 		return []found{f.one(arg)}
+	}
+	if path[0] == template.Called {
+		return []found{{f.made(s, t, arg), nil, arg}}
+	}
+	if path[0] == template.MapKey {
+		ks := f.mapKeys(arg)
+		for i := range ks {
+			ks[i] = f.fields(ks[i], path[1:])
+		}
+		return ks
 	}
 	if index, ok := template.IsElement(path[0]); ok {
 		ks := f.each(arg, func(i int) bool { return index < 0 || i == index })
@@ -346,7 +364,7 @@ func (f *finder) instantiate(s site, t Taking, k found) template.Set {
 		switch {
 		case t.Whole && i >= 0 && i < len(as):
 			return f.res.Value(as[i]), true
-		case i == t.Param && len(t.Path) > 0 && t.Path[0] == template.Element:
+		case i == t.Param && len(t.Path) > 0 && (t.Path[0] == template.Element || t.Path[0] == template.MapKey):
 			return template.ListValue(template.Item{Value: k.value}), true
 		case i == t.Param && len(t.Path) == 0:
 			return k.value, true
@@ -358,14 +376,14 @@ func (f *finder) instantiate(s site, t Taking, k found) template.Set {
 			}
 			return template.Value{}, false
 		case i < len(as):
-			return f.res.Value(as[i]), true
+			return f.res.Argument(as[i]), true
 		}
 		return template.Value{}, false
 	})
 	if h, ok := template.TextValue(t.Key).Hole(); ok && h.Origin.Kind == template.Param && h.Origin.Index == t.Param && len(h.Origin.Path) == len(t.Path) {
-		return f.res.FieldText(v, k.typ) // the key is what is handed over: a struct with its fields
+		return f.settled(s, f.res.FieldText(v, k.typ)) // the key is what is handed over: a struct with its fields
 	}
-	return f.res.KeyText(v, nil)
+	return f.settled(s, f.res.KeyText(v, nil))
 }
 
 // reowned is an implementation's taking as its interface's method has it.

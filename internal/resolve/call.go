@@ -121,7 +121,7 @@ func (r *Resolver) argument(call ssa.CallInstruction, callee *ssa.Function, i in
 		return template.Value{}, false
 	}
 	if _, isFunc := args[i].Type().Underlying().(*types.Signature); isFunc {
-		return r.Given(args[i]), true
+		return r.Argument(args[i]), true
 	}
 	return r.evalIn(args[i], call.Block()), true
 }

@@ -61,9 +61,9 @@ func (r *Resolver) functionParam(v ssa.Value) (*ssa.Parameter, bool) {
 	return nil, false
 }
 
-// Given evaluates an argument: of a function what it makes of its parameters,
+// Argument evaluates an argument: of a function what it makes of its parameters,
 // under the name of [template.Called], with the owner of these for a type.
-func (r *Resolver) Given(v ssa.Value) template.Value {
+func (r *Resolver) Argument(v ssa.Value) template.Value {
 	if _, ok := v.Type().Underlying().(*types.Signature); ok {
 		if made, owner, ok := r.makes(v); ok {
 			return template.Value{Kind: template.IsRecord, Type: owner, Fields: []template.Named{{Name: template.Called, Value: made}}}

@@ -363,8 +363,8 @@ func (r *Resolver) MapKeys(m ssa.Value) []ssa.Value {
 	return out
 }
 
-// Stored returns the assignments to a field in this package.
-func (r *Resolver) Stored(f *types.Var) []*ssa.Store { return r.index.fields[f] }
+// StoresTo returns the assignments to a field in this package.
+func (r *Resolver) StoresTo(f *types.Var) []*ssa.Store { return r.index.fields[f] }
 
 // ElementsOf returns the elements of a value that is a list.
 func (r *Resolver) ElementsOf(v template.Value) []template.Value { return r.elements(v) }

@@ -148,8 +148,6 @@ func lazily(ctx context.Context, rdb *redis.Client, keyFn func() string) {
 	rdb.Get(ctx, keyFn()) // want `^get {(?:[^{}]|{[^{}]*})*} (caller|unknown)$`
 }
 
-// The calls of lazily are a known miss: see limits/keyfunc.
-
 type handle struct {
 	rdb *redis.Client
 	key string
