@@ -68,6 +68,9 @@ const noType = "what this is can't be known, because a package that it comes fro
 func typeless(info *types.Info) token.Pos {
 	first := token.NoPos
 	for e, tv := range info.Types {
+		if tv.IsBuiltin() {
+			continue // the len of a constant has no type
+		}
 		if tv.Type == types.Typ[types.Invalid] && (!first.IsValid() || e.Pos() < first) {
 			first = e.Pos()
 		}

@@ -316,6 +316,10 @@ import "example.com/m/bad"
 func Mark() { bad.Fine() }
 
 func Other() { Mark() }
+
+var b [8]byte
+
+func At(i int) byte { return b[i%len("four")] }
 `))
 	got := ran(t, o)
 	want := []string{
