@@ -24,8 +24,8 @@ func getAll[K comparable](ctx context.Context, rdb *redis.Client, ids []K, keyOf
 	return rdb.MGet(ctx, all...).Val() // want `^get {(key|keyOf\(id\))} caller$`
 }
 
-// prefixed puts something in front of it, and hands it on.
-func prefixed(ctx context.Context, rdb *redis.Client, ids []string, keyOf func(id string) string) {
+// versioned puts something in front of it, and hands it on.
+func versioned(ctx context.Context, rdb *redis.Client, ids []string, keyOf func(id string) string) {
 	for _, id := range ids {
 		rdb.Del(ctx, "v2:"+keyOf(id)) // want `^delete v2:{keyOf\(id\)} caller$`
 	}
@@ -40,7 +40,7 @@ func (s *shelf) key(id string) string { return "shelf:" + s.orgID + ":" + id }
 func MadeByLiteral(ctx context.Context, rdb *redis.Client, orgID string, itemIDs []string) {
 	getAll(ctx, rdb, itemIDs, func(id string) string { return "item:" + orgID + ":" + id }) // want `^get item:{orgID}:{(id|itemIDs\[\])} yes$`
 	getAll(ctx, rdb, []int{1, 2}, func(n int) string { return "page:" + strconv.Itoa(n) })  // want `^get page:1 \| page:2 no$`
-	prefixed(ctx, rdb, itemIDs, func(id string) string { return id + ":" + orgID })         // want `^(get|delete) {(id|itemIDs\[\])}:{orgID} yes$`
+	versioned(ctx, rdb, itemIDs, func(id string) string { return id + ":" + orgID })         // want `^(get|delete) {(id|itemIDs\[\])}:{orgID} yes$`
 	lazily(ctx, rdb, func() string { return "item:" + orgID })                              // want `^get item:{orgID} yes$`
 	lazily(ctx, rdb, func() string { return "item:" + itemIDs[0] })                         // want `^get item:{itemIDs\[0\]} no$`
 }
