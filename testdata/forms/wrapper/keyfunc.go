@@ -40,7 +40,7 @@ func (s *shelf) key(id string) string { return "shelf:" + s.orgID + ":" + id }
 func MadeByLiteral(ctx context.Context, rdb *redis.Client, orgID string, itemIDs []string) {
 	getAll(ctx, rdb, itemIDs, func(id string) string { return "item:" + orgID + ":" + id }) // want `^get item:{orgID}:{(id|itemIDs\[\])} yes$`
 	getAll(ctx, rdb, []int{1, 2}, func(n int) string { return "page:" + strconv.Itoa(n) })  // want `^get page:1 \| page:2 no$`
-	versioned(ctx, rdb, itemIDs, func(id string) string { return id + ":" + orgID })         // want `^(get|delete) {(id|itemIDs\[\])}:{orgID} yes$`
+	versioned(ctx, rdb, itemIDs, func(id string) string { return id + ":" + orgID })        // want `^(get|delete) {(id|itemIDs\[\])}:{orgID} yes$`
 	lazily(ctx, rdb, func() string { return "item:" + orgID })                              // want `^get item:{orgID} yes$`
 	lazily(ctx, rdb, func() string { return "item:" + itemIDs[0] })                         // want `^get item:{itemIDs\[0\]} no$`
 }
