@@ -10,8 +10,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 	"github.com/tenantkey/tenantkey/internal/stores"
@@ -37,7 +35,7 @@ func newKeyambiguous(s *settings) *analysis.Analyzer {
 		Name:       ProofRule,
 		Doc:        docOf(ProofRule),
 		URL:        rulesURL + "#" + ProofRule,
-		Requires:   []*analysis.Analyzer{keyuse.Analyzer, inspect.Analyzer},
+		Requires:   []*analysis.Analyzer{keyuse.Analyzer, syntaxAnalyzer},
 		ResultType: reflect.TypeFor[Findings](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			p, err := s.policy(pass)
@@ -69,7 +67,7 @@ type keyambiguous struct {
 func runKeyambiguous(pass *analysis.Pass, p *policy, all, prove bool) Findings {
 	uses := pass.ResultOf[keyuse.Analyzer].(*keyuse.Result)
 	k := &keyambiguous{pass: pass, p: p, uses: uses, all: all, literals: map[string][]string{}, checked: map[string]bool{},
-		o: &origins{pass: pass, root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()}}
+		o: &origins{pass: pass, root: pass.ResultOf[syntaxAnalyzer].(syntax)}}
 	out := &door{pass: pass}
 	ds := directivesOf(pass)
 	found := map[joinKey]*ambiguity{}

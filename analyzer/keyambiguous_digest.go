@@ -75,7 +75,7 @@ func weakDigest(t template.Template) *ambiguity {
 //	rdb.Set(ctx, short(query), encode(entry{Query: query, Body: body}), ttl)
 //	if entry.Query != query { return nil }
 func (k *keyambiguous) keptBeside(u *keyuse.Use) bool {
-	c, ok := k.o.root.FindByPos(u.Pos, u.End)
+	c, ok := k.o.root().FindByPos(u.Pos, u.End)
 	if !ok {
 		return false
 	}

@@ -18,7 +18,7 @@ func (k *keyambiguous) ambiguityFixes(a *ambiguity) []analysis.SuggestedFix {
 	if a.digest != "" || len(toQuote) == 0 {
 		return nil
 	}
-	c, ok := k.o.root.FindByPos(a.at.pos, a.at.end)
+	c, ok := k.o.root().FindByPos(a.at.pos, a.at.end)
 	if !ok {
 		return nil
 	}

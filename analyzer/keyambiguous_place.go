@@ -70,7 +70,7 @@ func (k *keyambiguous) isStruct(u *keyuse.Use) bool {
 // argumentType is the type of the key's argument, or of what it points at; nil
 // when the key is no expression of its own.
 func (k *keyambiguous) argumentType(u *keyuse.Use) types.Type {
-	c, ok := k.o.root.FindByPos(u.KeyPos, u.KeyEnd)
+	c, ok := k.o.root().FindByPos(u.KeyPos, u.KeyEnd)
 	if !ok || u.KeyPos == u.Pos && u.KeyEnd == u.End {
 		return nil
 	}
@@ -180,7 +180,7 @@ func (k *keyambiguous) joins(fn *types.Func) ast.Expr {
 	if fn.Signature().Variadic() {
 		return nil
 	}
-	c, ok := k.o.root.FindByPos(fn.Origin().Pos(), fn.Origin().Pos())
+	c, ok := k.o.root().FindByPos(fn.Origin().Pos(), fn.Origin().Pos())
 	if !ok {
 		return nil
 	}

@@ -20,7 +20,7 @@ import (
 //	if !slug.MatchString(name) { return errName }     // none of the separators
 //	if err := validate(name); err != nil { return err }
 func (k *keyambiguous) tested(u *keyuse.Use, es []element) {
-	c, ok := k.o.root.FindByPos(u.Pos, u.End)
+	c, ok := k.o.root().FindByPos(u.Pos, u.End)
 	if !ok || k.all {
 		return
 	}

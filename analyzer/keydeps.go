@@ -11,8 +11,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 	"github.com/tenantkey/tenantkey/internal/valuedep"
@@ -32,7 +30,7 @@ func newKeydeps(s *settings) *analysis.Analyzer {
 		Name:       "keydeps",
 		Doc:        docOf("keydeps"),
 		URL:        rulesURL + "#keydeps",
-		Requires:   []*analysis.Analyzer{keyuse.Analyzer, valuedepAnalyzer, inspect.Analyzer},
+		Requires:   []*analysis.Analyzer{keyuse.Analyzer, valuedepAnalyzer, syntaxAnalyzer},
 		ResultType: reflect.TypeFor[Findings](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			p, err := s.policy(pass)
@@ -66,7 +64,7 @@ func runKeydeps(pass *analysis.Pass, p *policy, all bool) Findings {
 	}
 	deps = deps.under(p, pass.ResultOf[keyuse.Analyzer].(*keyuse.Result))
 	k := &keydeps{pass: pass, p: p, deps: deps, all: all,
-		o: &origins{pass: pass, root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()}}
+		o: &origins{pass: pass, root: pass.ResultOf[syntaxAnalyzer].(syntax)}}
 	ds := directivesOf(pass)
 	found := map[place]*lack{}
 	var order []*lack

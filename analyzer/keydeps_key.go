@@ -19,7 +19,7 @@ import (
 // keyExpr returns the source of a sink's key, for stores that keyuse does not
 // know: maps, and get-or-load functions found by their form.
 func (k *keydeps) keyExpr(s *valuedep.Sink) ast.Expr {
-	c, ok := k.o.root.FindByPos(s.Instr.Pos(), s.Instr.Pos())
+	c, ok := k.o.root().FindByPos(s.Instr.Pos(), s.Instr.Pos())
 	if !ok {
 		return nil
 	}
@@ -187,7 +187,7 @@ func (k *keydeps) fixes(l *lack) []analysis.SuggestedFix {
 	if d.Type == nil || types.Unalias(d.Type) != types.Typ[types.String] || !k.inScope(l, d) {
 		return nil
 	}
-	c, ok := k.o.root.FindByPos(l.at.pos, l.at.end)
+	c, ok := k.o.root().FindByPos(l.at.pos, l.at.end)
 	if !ok {
 		return nil
 	}

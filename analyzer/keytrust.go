@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 	"github.com/tenantkey/tenantkey/internal/template"
@@ -26,7 +24,7 @@ func newKeytrust(s *settings) *analysis.Analyzer {
 		Name:       "keytrust",
 		Doc:        docOf("keytrust"),
 		URL:        rulesURL + "#keytrust",
-		Requires:   []*analysis.Analyzer{keyuse.Analyzer, inspect.Analyzer},
+		Requires:   []*analysis.Analyzer{keyuse.Analyzer, syntaxAnalyzer},
 		ResultType: reflect.TypeFor[Findings](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			p, err := s.policy(pass)
@@ -44,7 +42,7 @@ func newKeytrust(s *settings) *analysis.Analyzer {
 }
 
 func runKeytrust(pass *analysis.Pass, p *policy) Findings {
-	o := &origins{pass: pass, root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()}
+	o := &origins{pass: pass, root: pass.ResultOf[syntaxAnalyzer].(syntax)}
 	ds := directivesOf(pass)
 	out := &door{pass: pass}
 	told := map[place]bool{}

@@ -9,7 +9,6 @@ import (
 	"unicode"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 	"github.com/tenantkey/tenantkey/internal/lazy"
@@ -23,7 +22,7 @@ const maxFollow = 8
 // origins finds where keys are put together in the source of one package.
 type origins struct {
 	pass *analysis.Pass
-	root inspector.Cursor
+	root syntax
 }
 
 // of returns where the key of u is put together, as far as this package goes:
@@ -47,7 +46,7 @@ func (o *origins) expr(u *keyuse.Use) ast.Expr {
 	if !u.KeyPos.IsValid() {
 		return nil
 	}
-	c, ok := o.root.FindByPos(u.KeyPos, u.KeyEnd)
+	c, ok := o.root().FindByPos(u.KeyPos, u.KeyEnd)
 	if !ok {
 		return nil
 	}
@@ -107,7 +106,7 @@ func (o *origins) built(call *ast.CallExpr) ast.Expr {
 	if !ok || fn.Pkg() != o.pass.Pkg {
 		return nil
 	}
-	c, ok := o.root.FindByPos(fn.Origin().Pos(), fn.Origin().Pos())
+	c, ok := o.root().FindByPos(fn.Origin().Pos(), fn.Origin().Pos())
 	if !ok {
 		return nil
 	}
@@ -185,7 +184,7 @@ func ownText(info *types.Info, e ast.Expr) bool {
 // setOnce returns the expression that the local variable v is set to, when it
 // is set once and nothing takes its address.
 func (o *origins) setOnce(use *ast.Ident, v *types.Var) (ast.Expr, bool) {
-	c, ok := o.root.FindByPos(use.Pos(), use.End())
+	c, ok := o.root().FindByPos(use.Pos(), use.End())
 	if !ok || v.Parent() == nil || v.Parent() == o.pass.Pkg.Scope() {
 		return nil, false
 	}

@@ -21,7 +21,7 @@ type scoped struct {
 // variables, then fields of variables, then what a registered function finds
 // in the context.
 func (o *origins) tenantsInScope(p *policy, e ast.Expr) []*scoped {
-	c, ok := o.root.FindByPos(e.Pos(), e.End())
+	c, ok := o.root().FindByPos(e.Pos(), e.End())
 	if !ok {
 		return nil
 	}

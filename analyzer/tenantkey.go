@@ -4,8 +4,6 @@ import (
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 )
@@ -16,7 +14,7 @@ func newTenantkey(s *settings) *analysis.Analyzer {
 		Name:       "tenantkey",
 		Doc:        docOf("tenantkey"),
 		URL:        rulesURL + "#tenantkey",
-		Requires:   []*analysis.Analyzer{keyuse.Analyzer, valuedepAnalyzer, inspect.Analyzer},
+		Requires:   []*analysis.Analyzer{keyuse.Analyzer, valuedepAnalyzer, syntaxAnalyzer},
 		ResultType: reflect.TypeFor[Findings](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			p, err := s.policy(pass)
@@ -33,7 +31,7 @@ func newTenantkey(s *settings) *analysis.Analyzer {
 
 func runTenantkey(pass *analysis.Pass, p *policy, unresolvedToo bool) Findings {
 	res := pass.ResultOf[keyuse.Analyzer].(*keyuse.Result)
-	o := &origins{pass: pass, root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()}
+	o := &origins{pass: pass, root: pass.ResultOf[syntaxAnalyzer].(syntax)}
 	ds := directivesOf(pass)
 	out := &door{pass: pass}
 	var gs groups

@@ -22,6 +22,7 @@ type finder struct {
 	res     *resolve.Resolver
 	calls   map[token.Pos]*ast.CallExpr // by position of the parenthesis
 	sites   map[*types.Func][]site      // calls by the declared function or method called
+	order   []*types.Func               // see ordered
 	takes   map[*types.Func][]Taking    // of functions and interface methods of this package
 	visible map[*types.Func][]Taking    // of interface methods, by implementations in imports
 	imports map[string][]*types.Func    // see takers

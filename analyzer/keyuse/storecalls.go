@@ -3,6 +3,7 @@ package keyuse
 import (
 	"cmp"
 	"go/types"
+	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -25,16 +26,20 @@ func (f *finder) storeCalls() {
 	}
 }
 
-// ordered returns the called functions in a fixed order.
+// ordered returns the called functions in a fixed order. Which functions are
+// called does not change once the sites are found.
 func (f *finder) ordered() []*types.Func {
-	out := make([]*types.Func, 0, len(f.sites))
-	for fn := range f.sites {
-		out = append(out, fn)
+	if f.order != nil {
+		return f.order
 	}
-	slices.SortFunc(out, func(a, b *types.Func) int {
-		return cmp.Or(cmp.Compare(f.sites[a][0].instr.Common().Pos(), f.sites[b][0].instr.Common().Pos()), cmp.Compare(a.FullName(), b.FullName()))
+	f.order = slices.Collect(maps.Keys(f.sites))
+	slices.SortFunc(f.order, func(a, b *types.Func) int {
+		if c := cmp.Compare(f.sites[a][0].instr.Common().Pos(), f.sites[b][0].instr.Common().Pos()); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.FullName(), b.FullName()) // long, in a package of 100,000 functions
 	})
-	return out
+	return f.order
 }
 
 // A found is a key value at a call.
