@@ -1,6 +1,7 @@
 package keyuse
 
 import (
+	"go/ast"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -16,7 +17,8 @@ func (*reachesStore) AFact()         {}
 func (*reachesStore) String() string { return "reachesStore" }
 
 // relevant reports whether a package can hold or build keys of the program:
-// every package of the main module, and the dependencies that reach a store.
+// every package of the main module that is no bulk of generated code, and what
+// reaches a store.
 // The standard library is known by models, clients by their rows.
 func relevant(pass *analysis.Pass) bool {
 	path := pass.Pkg.Path()
@@ -39,7 +41,25 @@ func relevant(pass *analysis.Pass) bool {
 		pass.ExportPackageFact(&reachesStore{})
 	}
 	dependency := !noModule && pass.Module.Version != ""
-	return reaches || !dependency
+	return reaches || !dependency && !bulk(pass)
+}
+
+// maxGenerated is how much generated code, in bytes, a package may have whose
+// functions are looked into though no store is in reach.
+const maxGenerated = 2 << 20
+
+// bulk reports whether a package is generated and big: the rows of a database,
+// the messages of a protocol. In a repository of a million lines one such
+// package was half of the work, and what its getters return their names say.
+func bulk(pass *analysis.Pass) bool {
+	size := 0
+	for _, f := range pass.Files {
+		if !ast.IsGenerated(f) {
+			return false
+		}
+		size += int(f.FileEnd - f.FileStart)
+	}
+	return size > maxGenerated
 }
 
 // standard is the first path elements of the standard library's packages.
