@@ -85,5 +85,4 @@ var lacking = map[string]string{
 	"branch": ` ~^:?*[\`, "tag": ` ~^:?*[\`,
 	"email": `()<>[]:;,\ `, "mail": `()<>[]:;,\ `,
 	"host": `/?# `, "hostname": `/?#: `,
-	"repo": ":", "repository": ":",
 }

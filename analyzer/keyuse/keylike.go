@@ -134,7 +134,7 @@ func keyness(h *template.Hole) int {
 		return 3
 	}
 	n := leaf(h)
-	if len(h.Origin.Path) > 0 && h.Origin.Path[len(h.Origin.Path)-1] == template.MapKey && n == "k" {
+	if len(h.Origin.Path) > 0 && h.Origin.Path[len(h.Origin.Path)-1] == template.MapKey && (n == "k" || n == "key") {
 		return 0 // of a map: behind a text of one's own it is what the map is of
 	}
 	if !allElements(h.Origin.Path) && (partNames[n] && !affixes[n] || thingKeys[n]) {
