@@ -38,9 +38,39 @@ func inObserving(p *types.Package) bool {
 var instruments = set("gauge counter histogram timer meter summary")
 
 // isInstrument reports whether a method is of a type that measures, such as
-// metrics.Gauge: what that keeps is for those who watch the program.
+// metrics.Gauge, or hands measures out: what that keeps is for those who watch
+// the program.
 func isInstrument(m *types.Func) bool {
-	return m != nil && m.Signature().Recv() != nil && measures(m.Signature().Recv().Type())
+	if m == nil || m.Signature().Recv() == nil {
+		return false
+	}
+	t := m.Signature().Recv().Type()
+	return measures(t) || collects(t)
+}
+
+// collects reports whether t is a prometheus.Collector:
+//
+//	Describe(chan<- *prometheus.Desc)
+//	Collect(chan<- prometheus.Metric)
+func collects(t types.Type) bool {
+	n := namedOf(t)
+	return n != nil && sendsOn(n, "Describe") && sendsOn(n, "Collect")
+}
+
+// sendsOn reports whether a method of n is given nothing but a channel of
+// Prometheus's to send on.
+func sendsOn(n *types.Named, method string) bool {
+	obj, _, _ := types.LookupFieldOrMethod(n, true, n.Obj().Pkg(), method)
+	f, ok := obj.(*types.Func)
+	if !ok || f.Signature().Params().Len() != 1 {
+		return false
+	}
+	ch, ok := f.Signature().Params().At(0).Type().Underlying().(*types.Chan)
+	if !ok {
+		return false
+	}
+	e := namedOf(ch.Elem())
+	return e != nil && inObserving(e.Obj().Pkg())
 }
 
 // watches reports whether t is what a package makes for those who watch the
