@@ -19,24 +19,35 @@ import (
 // keyExpr returns the source of a sink's key, for stores that keyuse does not
 // know: maps, and get-or-load functions found by their form.
 func (k *keydeps) keyExpr(s *valuedep.Sink) ast.Expr {
-	c, ok := k.o.root().FindByPos(s.Instr.Pos(), s.Instr.Pos())
-	if !ok {
-		return nil
-	}
 	switch in := s.Instr.(type) {
 	case *ssa.MapUpdate:
+		c, ok := k.o.root().FindByPos(in.Pos(), in.Pos())
+		if !ok {
+			return nil
+		}
 		for x := range c.Enclosing((*ast.IndexExpr)(nil)) {
 			return x.Node().(*ast.IndexExpr).Index
 		}
 	case ssa.CallInstruction:
-		for x := range c.Enclosing((*ast.CallExpr)(nil)) {
-			call := x.Node().(*ast.CallExpr)
-			if call.Lparen == in.Common().Pos() {
-				if i := s.KeyIndex(); i >= 0 && i < len(call.Args) {
-					return call.Args[i]
-				}
-				return k.keyArgument(call)
+		if call := k.callOf(in); call != nil {
+			if i := s.KeyIndex(); i >= 0 && i < len(call.Args) {
+				return call.Args[i]
 			}
+			return k.keyArgument(call)
+		}
+	}
+	return nil
+}
+
+// callOf returns the source of a call.
+func (k *keydeps) callOf(in ssa.CallInstruction) *ast.CallExpr {
+	c, ok := k.o.root().FindByPos(in.Pos(), in.Pos())
+	if !ok {
+		return nil
+	}
+	for x := range c.Enclosing((*ast.CallExpr)(nil)) {
+		if call := x.Node().(*ast.CallExpr); call.Lparen == in.Common().Pos() {
+			return call
 		}
 	}
 	return nil
@@ -71,7 +82,22 @@ func (k *keydeps) keyText(s *valuedep.Sink) string {
 	if e == nil {
 		return "{key}"
 	}
+	if args := s.KeyArgs(); len(args) > 1 || len(args) == 1 && !args[0].Whole() {
+		return argsText(k.callOf(s.Instr.(ssa.CallInstruction)), args)
+	}
 	return k.exprText(k.o.follow(e))
+}
+
+// argsText prints the parts of a call's arguments that a wrapper makes its key
+// of. What it puts between them is out of sight.
+func argsText(call *ast.CallExpr, args []valuedep.KeyArg) string {
+	var parts []string
+	for _, arg := range args {
+		if arg.Index < len(call.Args) {
+			parts = append(parts, "{"+arg.Text(types.ExprString(call.Args[arg.Index]))+"}")
+		}
+	}
+	return strings.Join(parts, "{*}")
 }
 
 func (k *keydeps) exprText(e ast.Expr) string {

@@ -330,37 +330,6 @@ func (w *walk) known(deps []*Dep, call ssa.CallInstruction, c from) {
 	}
 }
 
-// KeyValue returns the value that is the key, nil when there is not just one.
-func (s *Sink) KeyValue() ssa.Value {
-	if s.site != nil && len(s.site.Keys) == 1 {
-		return s.site.Keys[0].Value
-	}
-	return nil
-}
-
-// KeyIndex is the index of the argument, the receiver not counted, that the key
-// is or is made of; -1 when the call has none of its own.
-func (s *Sink) KeyIndex() int {
-	if s.inner != nil {
-		for _, k := range s.inner.Key {
-			if k.Kind == Param && k.Index >= 0 {
-				return k.Index
-			}
-		}
-		return -1
-	}
-	call, ok := s.Instr.(ssa.CallInstruction)
-	if !ok || s.site == nil || len(s.site.Keys) == 0 {
-		return -1
-	}
-	com := call.Common()
-	i := slices.Index(com.Args, s.site.Keys[0].Value)
-	if com.Signature().Recv() != nil && !com.IsInvoke() {
-		i--
-	}
-	return i
-}
-
 // Plain reports whether the sink stores what it is given, without having looked
 // for it under the key before.
 func (s *Sink) Plain() bool { return s.kind == Set && !s.Miss }
