@@ -78,7 +78,7 @@ func (r *Resolver) accumulatedAt(p place, at ssa.Instruction) template.Value {
 		return template.TextValue(template.Cross(base, repeat(template.Join(bodies...), "")))
 	}
 	if site == nil {
-		return template.UnknownValue("is put together where the order is not known")
+		return template.UnknownValue(unordered)
 	}
 	return f.before(site)
 }

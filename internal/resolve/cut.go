@@ -10,7 +10,11 @@ import (
 
 // slice evaluates x[lo:hi].
 func (r *Resolver) slice(v *ssa.Slice) template.Value {
-	if a, ok := v.X.(*ssa.Alloc); ok {
+	root := v.X
+	if fv, ok := root.(*ssa.FreeVar); ok {
+		root = r.binding(fv)
+	}
+	if a, ok := root.(*ssa.Alloc); ok {
 		if arr, ok := a.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array); ok {
 			return r.array(a, arr, v, v)
 		}

@@ -116,7 +116,11 @@ func (r *Resolver) joinItems(l template.List, sep template.Set) template.Set {
 func (r *Resolver) array(a *ssa.Alloc, arr *types.Array, at ssa.Instruction, v ssa.Value) template.Value {
 	n := int(arr.Len())
 	p := place{root: a}
-	for _, w := range r.relevant(p) {
+	writes := r.relevant(p)
+	if remote, _ := r.remote(p, writes, at); remote {
+		return template.UnknownValue(unordered)
+	}
+	for _, w := range writes {
 		if len(w.path) == 0 { // written as a whole: sum := sha256.Sum256(b), rows.Scan(&id)
 			return r.placeFlow(p, v).before(at)
 		}

@@ -209,6 +209,7 @@ func (c *collector) address(a ssa.Value, path []step) {
 			} else {
 				c.handedOver(ref, a, path)
 				c.throughField(ref, a, path)
+				c.throughVariable(ref, path)
 			}
 		case *ssa.UnOp:
 			if inlined(ref) {
@@ -307,6 +308,37 @@ func (c *collector) handedOver(st *ssa.Store, a ssa.Value, path []step) {
 		for _, use := range *sl.Referrers() {
 			if call, ok := use.(ssa.CallInstruction); ok {
 				c.writes = append(c.writes, write{instr: call, path: path, call: call, arg: a})
+			}
+		}
+	}
+}
+
+// throughVariable follows an address that is all that a variable ever holds to
+// the loads of the variable, also in the closures that capture it:
+//
+//	t0 = new *T (p)
+//	*t0 = t1
+//	t2 = *t0
+func (c *collector) throughVariable(st *ssa.Store, path []step) {
+	variable, ok := st.Addr.(*ssa.Alloc)
+	if !ok {
+		return
+	}
+	if writes := c.r.writesOf(variable); len(writes) == 1 && writes[0].store == st {
+		c.loads(variable, path)
+	}
+}
+
+func (c *collector) loads(variable ssa.Value, path []step) {
+	for _, ref := range *variable.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.UnOp:
+			c.address(ref, path)
+		case *ssa.MakeClosure:
+			for i, b := range ref.Bindings {
+				if fn, ok := ref.Fn.(*ssa.Function); ok && b == variable {
+					c.loads(fn.FreeVars[i], path)
+				}
 			}
 		}
 	}

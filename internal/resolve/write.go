@@ -18,8 +18,11 @@ func (r *Resolver) lastUse(root ssa.Value) ssa.Instruction {
 	var last ssa.Instruction
 	if refs := root.Referrers(); refs != nil {
 		for _, ref := range *refs {
+			if st, ok := ref.(*ssa.Store); ok && st.Addr == root {
+				continue // a write, after which it is looked at
+			}
 			switch ref.(type) {
-			case *ssa.Return, *ssa.Call, *ssa.Store, *ssa.MakeInterface, *ssa.UnOp:
+			case *ssa.Return, *ssa.Call, *ssa.Store, *ssa.MakeInterface, *ssa.UnOp, *ssa.Phi:
 				if ref.Parent() == root.Parent() && (last == nil || after(r, ref, last)) {
 					last = ref
 				}
@@ -69,13 +72,26 @@ func (r *Resolver) remote(p place, writes []write, at ssa.Instruction) (bool, ss
 	site := r.closureSite(at, home)
 	if site != nil && at.Parent() != home {
 		for _, w := range writes { // the closure may run after these
-			if w.store != nil && r.mayFollow(site, w.instr) {
+			if (w.store != nil || r.changes(p, w)) && r.mayFollow(site, w.instr) {
 				return true, nil
 			}
 		}
 	}
 	return false, site
 }
+
+// changes reports whether a call of a function of this package, that is handed
+// the address, writes to the place.
+func (r *Resolver) changes(p place, w write) bool {
+	if w.call == nil || len(w.path) > len(p.path) {
+		return false
+	}
+	_, param := r.paramOf(w)
+	return param != nil && len(r.relevant(place{root: param, path: p.path[len(w.path):]})) > 0
+}
+
+// unordered is why a value is not known that closures change.
+const unordered = "is put together where the order is not known"
 
 // mayFollow reports whether b can run after a, in one function.
 func (r *Resolver) mayFollow(a, b ssa.Instruction) bool {
@@ -123,6 +139,9 @@ func (r *Resolver) anyWrite(p place, writes []write, v ssa.Value) template.Value
 	out, id := loop(r, r.anyBusy, key, func() []template.Value {
 		var vals []template.Value
 		for _, w := range writes {
+			if r.changes(p, w) {
+				vals = append(vals, template.UnknownValue(unordered))
+			}
 			if w.store == nil || len(w.path) > len(p.path) {
 				continue
 			}

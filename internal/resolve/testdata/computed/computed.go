@@ -7,5 +7,5 @@ package computed
 // Functions are all that are tested, by the name of their list.
 var Functions = map[string][]any{
 	"texts": texts, "numbers": numbers, "prints": prints, "branches": branches, "loops": loops, "memory": memory,
-	"calls": calls, "closures": closures, "lists": lists, "built": built, "generic": generic,
+	"calls": calls, "closures": closures, "lists": lists, "built": built, "captured": captured, "generic": generic,
 }
