@@ -91,7 +91,10 @@ func (r *Resolver) assert(v *ssa.TypeAssert, x ssa.Value) template.Value {
 		return out
 	}
 	c := h.Known(typeEvidence(v.AssertedType))
-	c.Type, c.Form = typeName(v.AssertedType), formOf(v.AssertedType)
+	c.Type = typeName(v.AssertedType)
+	if f := formOf(v.AssertedType); f != template.FormText {
+		c.Form = f
+	}
 	return r.named(template.TextValue(template.HoleSet(c)), v)
 }
 

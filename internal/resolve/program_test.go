@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"go/types"
 	"runtime"
+	"sync"
 	"testing"
 	"time"
 
@@ -53,10 +54,25 @@ func (im stubImporter) Import(path string) (*types.Package, error) {
 	return conf.Check(path, im.fset, []*ast.File{f}, nil)
 }
 
+// realImporter reads the packages that programs import as they are.
+var realImporter = sync.OnceValue(importer.Default)
+
 // program type-checks and builds a package.
 func program(t testing.TB, src string) *Resolver {
 	t.Helper()
 	fset := token.NewFileSet()
+	return resolving(buildProgram(t, fset, src, stubImporter{fset}))
+}
+
+// resolving returns a resolver that has read a package.
+func resolving(pkg *ssa.Package) *Resolver {
+	r := New(pkg, pkg.Prog.Fset, NoFacts{})
+	r.Index(Functions(pkg))
+	return r
+}
+
+func buildProgram(t testing.TB, fset *token.FileSet, src string, imports types.Importer) *ssa.Package {
+	t.Helper()
 	file, err := parser.ParseFile(fset, "p.go", src, parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
@@ -66,7 +82,7 @@ func program(t testing.TB, src string) *Resolver {
 		Implicits: map[ast.Node]types.Object{}, Scopes: map[ast.Node]*types.Scope{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
 		Instances: map[*ast.Ident]types.Instance{}, FileVersions: map[*ast.File]string{},
 	}
-	conf := types.Config{Importer: stubImporter{fset}}
+	conf := types.Config{Importer: imports}
 	pkg, err := conf.Check("p", fset, []*ast.File{file}, info)
 	if err != nil {
 		t.Fatal(err)
@@ -75,11 +91,9 @@ func program(t testing.TB, src string) *Resolver {
 	for _, imp := range pkg.Imports() {
 		prog.CreatePackage(imp, nil, nil, true)
 	}
-	built := prog.CreatePackage(pkg, []*ast.File{file}, info, false)
-	built.Build()
-	r := New(built, fset, NoFacts{})
-	r.Index(Functions(built))
-	return r
+	out := prog.CreatePackage(pkg, []*ast.File{file}, info, false)
+	out.Build()
+	return out
 }
 
 // returned evaluates what a function of the program returns.
