@@ -59,7 +59,8 @@ func (a *ambiguity) toQuote() []*template.Hole {
 	if len(a.parts) == 0 {
 		return nil
 	}
-	for _, h := range a.free {
+	free := slices.DeleteFunc(slices.Clone(a.free), isNumber)
+	for _, h := range free {
 		if one := []*template.Hole{h}; a.mendedBy(one, quotedText) {
 			return one
 		}
@@ -70,12 +71,21 @@ func (a *ambiguity) toQuote() []*template.Hole {
 			text = append(text, e.hole)
 		}
 	}
-	for _, all := range [][]*template.Hole{a.free, text} {
+	for _, all := range [][]*template.Hole{free, text} {
 		if a.mendedBy(all, quotedText) {
 			return all
 		}
 	}
 	return nil
+}
+
+// isNumber reports whether a part is a number: %q makes a character of it.
+func isNumber(h *template.Hole) bool {
+	switch h.Form {
+	case template.FormInt, template.FormUint, template.FormFloat:
+		return true
+	}
+	return false
 }
 
 // mendedBy reports whether no two inputs share the key when the text of some
