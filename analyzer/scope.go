@@ -38,7 +38,7 @@ func (o *origins) tenantsInScope(p *policy, e ast.Expr) []*scoped {
 			if !ok || name == "_" {
 				continue
 			}
-			if _, seen := inner.LookupParent(name, e.Pos()); seen == v && v.Pos() < e.Pos() {
+			if _, seen := inner.LookupParent(name, e.Pos()); seen == v { // not hidden, and declared before
 				here = append(here, v)
 			}
 		}
