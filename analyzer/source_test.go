@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -20,6 +21,9 @@ type source struct {
 	file *ast.File
 }
 
+// exported is what the standard library exports, read once for all tests.
+var exported = sync.OnceValue(importer.Default)
+
 // sourceOf checks the text of a file. Its imports come from export data.
 func sourceOf(t *testing.T, text string) *source {
 	t.Helper()
@@ -32,7 +36,7 @@ func sourceOf(t *testing.T, text string) *source {
 		Types: map[ast.Expr]types.TypeAndValue{}, Uses: map[*ast.Ident]types.Object{}, Defs: map[*ast.Ident]types.Object{},
 		Selections: map[*ast.SelectorExpr]*types.Selection{}, Scopes: map[ast.Node]*types.Scope{}, Implicits: map[ast.Node]types.Object{},
 	}
-	pkg, err := (&types.Config{Importer: importer.Default()}).Check("example.com/p", fset, []*ast.File{file}, info)
+	pkg, err := (&types.Config{Importer: exported()}).Check("example.com/p", fset, []*ast.File{file}, info)
 	if err != nil {
 		t.Fatal(err)
 	}
