@@ -18,15 +18,7 @@ func (r *Resolver) follow(val template.Value, t types.Type, path []step, at ssa.
 		}
 		if s.field == nil {
 			if val.Kind == template.IsList {
-				var all []template.Value
-				for _, l := range val.Lists {
-					for j, it := range l {
-						if s.index < 0 || j == s.index || it.Many {
-							all = append(all, it.Value)
-						}
-					}
-				}
-				val = template.JoinValues(all...)
+				val = template.JoinValues(itemsAt(val.Lists, s.index)...)
 				continue
 			}
 			if h, ok := val.Hole(); ok {

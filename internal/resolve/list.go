@@ -299,19 +299,31 @@ func (r *Resolver) element(list template.Value, x, index, at ssa.Value) template
 	if list.Kind != template.IsList {
 		return r.holeOf(at)
 	}
-	i, known := intConst(index, -1)
-	var vals []template.Value
-	for _, l := range list.Lists {
-		for j, it := range l {
-			if !known || j == i && !it.Many || it.Many && i >= j {
-				vals = append(vals, it.Value)
-			}
-		}
-	}
+	i, _ := intConst(index, -1)
+	vals := itemsAt(list.Lists, i)
 	if len(vals) == 0 {
 		return r.holeOf(at)
 	}
 	return template.JoinValues(vals...)
+}
+
+// itemsAt returns what can stand at an index of lists, -1 being any. What is
+// there any number of times may not be there at all.
+func itemsAt(lists []template.List, index int) []template.Value {
+	var at []template.Value
+	for _, l := range lists {
+		first, moved := 0, false // where an item stands at least, and whether it may stand further on
+		for _, it := range l {
+			moved = moved || it.Many
+			if index < 0 || first == index || moved && first < index {
+				at = append(at, it.Value)
+			}
+			if !it.Many {
+				first++
+			}
+		}
+	}
+	return at
 }
 
 // intConst returns the constant integer that v is, or def for nil.

@@ -292,13 +292,7 @@ func (s *subst) walk(v template.Value, path []string, h *template.Hole) template
 				continue
 			}
 			if v.Kind == template.IsList {
-				var all []template.Value
-				for _, l := range v.Lists {
-					for _, it := range l {
-						all = append(all, it.Value)
-					}
-				}
-				v = template.JoinValues(all...)
+				v = template.JoinValues(itemsAt(v.Lists, -1)...)
 				continue
 			}
 		} else if v.Kind == template.IsRecord {
@@ -315,14 +309,7 @@ func (s *subst) walk(v template.Value, path []string, h *template.Hole) template
 // itemAt returns the element of a list at an index. There is none where the
 // callers give fewer: what reads it would not run.
 func itemAt(v template.Value, index int) template.Value {
-	var at []template.Value
-	for _, l := range v.Lists {
-		for j, it := range l {
-			if j == index && !it.Many || it.Many && index >= j {
-				at = append(at, it.Value)
-			}
-		}
-	}
+	at := itemsAt(v.Lists, index)
 	if len(at) == 0 {
 		return template.UnknownValue("is an element that is not there")
 	}
