@@ -32,7 +32,10 @@ func (r *Resolver) lookup(v *ssa.Lookup, at ssa.Value) template.Value {
 		c, ok := k.(*ssa.Const)
 		return !ok || !keyKnown || constantText(c) == constantText(key)
 	})
-	if !ok || isText(out) && !isSelf(out) && !hasText(out.Text) {
+	if h, isHole := out.Hole(); isHole && (h.IsAnySelf() || tooMuch[h.Origin.Reason]) {
+		return out
+	}
+	if !ok || isText(out) && !hasText(out.Text) {
 		return r.holeOf(at)
 	}
 	return out

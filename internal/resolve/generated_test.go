@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"fmt"
-	"go/token"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -51,7 +50,7 @@ var generated = sync.OnceValue(func() *generatedProgram {
 func TestGenerated(t *testing.T) {
 	p := generated()
 	if p.pkg == nil {
-		p.pkg = buildProgram(t, token.NewFileSet(), p.src, realImporter())
+		p.pkg = buildProgram(t, p.src, realImporter())
 	}
 	runs := p.run(t)
 	r := resolving(p.pkg)

@@ -217,7 +217,10 @@ func (r *Resolver) exprDepth(v ssa.Value, depth int) string {
 	case *ssa.Field:
 		return sub(r.embedder(v.X)) + "." + fieldLabel(v.X.Type(), v.Field)
 	case *ssa.UnOp:
-		return sub(v.X)
+		if v.Op == token.MUL { // a variable that is loaded is called as it is
+			return sub(v.X)
+		}
+		return v.Op.String() + sub(v.X)
 	case *ssa.IndexAddr:
 		return sub(v.X) + "[" + sub(v.Index) + "]"
 	case *ssa.Index:

@@ -60,8 +60,7 @@ var realImporter = sync.OnceValue(importer.Default)
 // program type-checks and builds a package.
 func program(t testing.TB, src string) *Resolver {
 	t.Helper()
-	fset := token.NewFileSet()
-	return resolving(buildProgram(t, fset, src, stubImporter{fset}))
+	return resolving(buildProgram(t, src, stubImporter{token.NewFileSet()}))
 }
 
 // resolving returns a resolver that has read a package.
@@ -71,8 +70,9 @@ func resolving(pkg *ssa.Package) *Resolver {
 	return r
 }
 
-func buildProgram(t testing.TB, fset *token.FileSet, src string, imports types.Importer) *ssa.Package {
+func buildProgram(t testing.TB, src string, imports types.Importer) *ssa.Package {
 	t.Helper()
+	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, "p.go", src, parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
