@@ -23,6 +23,13 @@ func (r *Resolver) follow(val template.Value, t types.Type, path []step, at ssa.
 			}
 			if h, ok := val.Hole(); ok {
 				val = elementOf(h)
+				if last != nil {
+					val = eachHole(val, func(el *template.Hole) *template.Hole {
+						c := *el
+						c.Expr = r.expr(last)
+						return &c
+					})
+				}
 				continue
 			}
 			return template.UnknownValue("is an element of something that is not known")

@@ -94,6 +94,52 @@ func TestHoles(t *testing.T) {
 			src: `func Key(p *os.Process) string { return fmt.Sprint(p.Signal(os.Kill)) }`, expr: "p.Signal(os.Kill)",
 			evidence: []string{"func (*os.Process).Signal", "name Process.Signal", "name Kill"},
 		},
+		// Fields and what is reached through them.
+		{src: `type rec struct{ id string }; func load() rec; func Key() string { return load().id }`, expr: "load().id", evidence: []string{"field p.rec.id", "name load().id", "name rec.id"}},
+		{src: `type rec struct{ id string }; func load() rec; func Key() string { r := load(); return r.id }`, expr: "r.id", evidence: []string{"field p.rec.id", "name r.id", "name rec.id"}},
+		{
+			src: `type base struct{ ID string }; type Org struct{ base }; func Key(o *Org) string { return o.ID }`, expr: "o.ID",
+			evidence: []string{"field p.base.ID", "name o.ID", "name base.ID", "name Org.ID"},
+		},
+		{
+			src: `type base struct{ ID string }; type Org struct{ *base }; func Key(o Org) string { return o.ID }`, expr: "o.ID",
+			evidence: []string{"field p.base.ID", "name o.ID", "name base.ID", "name Org.ID"},
+		},
+		{
+			src: `type base struct{ N rune }; type Org struct{ base }; func Key(o *Org) string { return string(o.N) }`, expr: "o.N", form: template.FormFixed,
+			evidence: []string{"field p.base.N", "name o.N", "name base.N", "name Org.N"},
+		},
+		{src: `func Key(xs *[3]string, i int) string { return xs[i] }`, expr: "xs[i]", evidence: []string{"name xs"}},
+		{src: `func Key(p *string) string { v := *p; return v }`, expr: "p", evidence: []string{"name p", "name v"}},
+		{src: `func Key() string { return os.Args[1] }`, expr: "os.Args[1]", evidence: []string{"name Args"}},
+		{src: `func Key(m map[string]map[string]string) string { return m["a"]["b"] }`, expr: `m["a"]["b"]`, evidence: []string{"name b"}},
+		{src: `var k = os.Getenv("A"); func Key(m map[string]string) string { return m[k] }`, expr: "m[k]", evidence: []string{"name k"}},
+		{src: `type tk struct{ a string }; func Key(m map[tk]string, s string) string { k := tk{s}; return m[k] }`, expr: "m[k]", evidence: []string{"name tk"}},
+		{src: `func Key(m map[string]string) string { v, _ := m["a"]; return v }`, expr: "v", evidence: []string{"name a", "name v"}},
+		{src: `func Key(c chan string) string { return <-c }`, expr: "<-c"},
+		{src: `func Key(n int) string { return fmt.Sprint(-n) }`, expr: "-n", form: template.FormInt},
+		// Calls.
+		{src: `type api interface{ get(int) string }; func Key(a api, n int) string { return a.get(n) }`, expr: "a.get(n)", evidence: []string{"func (p.api).get", "name api.get"}},
+		{src: `type api struct{}; func (api) get(a, b int) string; func Key(a api, n int) string { return a.get(n, 2) }`, expr: "a.get(n, 2)", evidence: []string{"func (p.api).get", "name api.get"}},
+		{src: `func Key(f func(int) string) string { return f(1) }`, expr: "f(1)"},
+		{src: `func get(a, b any) string; func Key(f *int) string { return get(nil, f) }`, expr: "get(nil, f)", evidence: []string{"func p.get", "name p.get"}},
+		{src: `func two() (string, int); func Key() string { v, _ := two(); return v }`, expr: "v", evidence: []string{"func p.two", "name p.two", "name v"}},
+		{src: `func two() (string, bool); func Key() string { v, ok := two(); print(ok); return v }`, expr: "v", evidence: []string{"func p.two", "name p.two", "name v"}},
+		{
+			src: `func Key(s string) string { return os.Getenv(s + "1" + "2" + "3" + "4" + "5") }`, expr: `os.Getenv(… + … + "3" + "4" + "5")`,
+			evidence: []string{"func os.Getenv", "name os.Getenv"},
+		},
+		{src: `func RemoveShopByUUID(uuid string) string { return uuid }`, expr: "uuid", evidence: []string{"name uuid", "name Shop.uuid"}},
+		{src: `func DeleteShopById(id string) string { return id }`, expr: "id", evidence: []string{"name id", "name Shop.id"}},
+		{src: `func Get(id string) string { return id }`, expr: "id", evidence: []string{"name id"}},
+		// The variables of ranges.
+		{src: `func Key(n int) string { for i := range n { print(i) }; for j := range n { if j > 3 { return fmt.Sprint(j) } }; panic(n) }`, expr: "j", form: template.FormInt, evidence: []string{"name j"}},
+		{src: `func Key(n int, m map[string]int) string { for k := range m { print(k) }; for j := range n { if j > 3 { return fmt.Sprint(j) } }; panic(n) }`, expr: "j", form: template.FormInt, evidence: []string{"name j"}},
+		{src: `func Key(n int) string { for range n { print(n) }; for j := range n { if j > 3 { return fmt.Sprint(j) } }; panic(n) }`, expr: "j", form: template.FormInt, evidence: []string{"name j"}},
+		{src: `func Key(xs []string) string { for i := range xs { if i > 3 { return fmt.Sprint(i) } }; panic(xs) }`, expr: "i", form: template.FormInt, evidence: []string{"name i"}},
+		{src: `func Key(xs, ys []string) string { for _, x := range ys { print(x) }; for _, y := range xs { if y > "3" { return y } }; panic(xs) }`, expr: "y", evidence: []string{"name xs", "name y"}},
+		{src: `func Key(c chan string) string { for v := range c { if v != "z" { return v } }; panic(c) }`, expr: "v", evidence: []string{"name v"}},
+		{src: `func Key(s string) string { for _, c := range s { if c > 'a' { return string(c) } }; panic(s) }`, expr: "c", form: template.FormFixed},
 	} {
 		r := program(t, "package p\nimport (\"fmt\"; \"os\")\nvar _, _ = fmt.Sprint, os.Exit\n"+tt.src)
 		name := tt.src[strings.LastIndex(tt.src, "func ")+len("func "):]

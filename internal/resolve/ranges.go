@@ -27,6 +27,9 @@ func (r *Resolver) rangeName(v ssa.Value) string {
 				return r.rangeAt(fn, rng.Pos(), v.Index == 2)
 			}
 		}
+		if recv, ok := v.Tuple.(*ssa.UnOp); ok && v.Index == 0 {
+			return r.rangeName(recv)
+		}
 	case *ssa.UnOp:
 		if v.Op == token.ARROW {
 			return r.rangeAt(fn, v.Pos(), false)

@@ -291,3 +291,66 @@ func (o other) key() string { return o.id }
 		t.Error("something is stored in at")
 	}
 }
+
+// TestHandsOut: what a variable holds after its address went to a function.
+func TestHandsOut(t *testing.T) {
+	in := func(stmts string) string { return `func Key(x string) string { s := "a"; ` + stmts + `; return s }` }
+	checkReached(t, "import (\"encoding/json\"; \"fmt\"; \"strings\"; \"sync\")\nvar _, _, _, _ = json.Valid, fmt.Sprint, strings.Clone, new(sync.Mutex)", []reached{
+		{"printed", in("fmt.Println(&s)"), "a"},
+		{"scanned", in("fmt.Sscan(x, &s)"), "{s}"},
+		{"unmarshalled", in("json.Unmarshal([]byte(x), &s)"), "{s}"},
+		{"read by one of the package", "func read(p *string) { print(*p) }\n" + in("read(&s)"), "a"},
+		{"set by one of the package", "func to(p *string, s string) { *p = s }\n" + in("to(&s, x)"), "{x}"},
+		{"perhaps set", "func to(p *string, s string) { if s != \"\" { *p = s } }\n" + in("to(&s, x)"), "a|{x}"},
+		{"set through another", "func to(p *string, s string) { *p = s }\nfunc through(p *string, s string) { to(p, \"t:\"+s) }\n" + in("through(&s, x)"), "t:{x}"},
+		{"set twice", "func to(p *string, s string) { *p += s }\n" + in("to(&s, x); to(&s, \":z\")"), "a{x}:z"},
+		{"set in a loop", "func to(p *string, s string) { *p += s }\n" + in("for range 3 { to(&s, x) }"), "a({x})"},
+		{"set by itself", "func to(p *string, n int) { *p = \"b\"; if n > 0 { to(p, n-1) } }\n" + in("to(&s, 2)"), "?" + recursive + "|b"},
+		{"an interface that loads", "type l interface{ load(*string) }\nvar v l\n" + in("v.load(&s)"), "{s}"},
+		{"an interface that does not", "type l interface{ use(*string) }\nvar v l\n" + in("v.use(&s)"), "a"},
+		{"a function value", "var f func(*string)\n" + in("f(&s)"), "?comes from a call into s"},
+		{"after another write", in("fmt.Sscan(x, &s); s = \"b\""), "b"},
+		{"locked", "type l struct{ mu sync.Mutex; k string }\nfunc Key(x string) string { v := l{k: \"a\" + x}; v.mu.Lock(); defer v.mu.Unlock(); return v.k }", "a{x}"},
+		{"a field of it", "type l struct{ j, k string }\nfunc Key(x string) string { v := l{\"a\", \"b\"}; fmt.Sscan(x, &v.j); return v.j + v.k }", "{v.j}b"},
+		{"all of it", "type l struct{ j, k string }\nfunc Key(x string) string { v := l{\"a\", \"b\"}; json.Unmarshal([]byte(x), &v); return v.j + v.k }", "{v.j}{v.k}"},
+		{"an element", "func Key(x string) string { v := [2]string{\"a\", \"b\"}; fmt.Sscan(x, &v[1]); return v[0] }", "a"},
+		{"a builder", "func Key(x string) string { var b strings.Builder; b.WriteString(\"a\"); fmt.Fprintf(&b, \":%s\", x); return b.String() }", "a:{x}"},
+		{"a builder to one of the package", "func to(b *strings.Builder, s string) { b.WriteString(s) }\nfunc Key(x string) string { var b strings.Builder; to(&b, \"a\"); to(&b, x); return b.String() }", "a{x}"},
+		{"a builder that is reset", "func to(b *strings.Builder) { b.Reset() }\nfunc Key(x string) string { var b strings.Builder; b.WriteString(\"a\"); to(&b); b.WriteString(x); return b.String() }", "{x}"},
+	})
+}
+
+// TestCalls: what a call is known as by what its callee returns.
+func TestCalls(t *testing.T) {
+	checkReached(t, "import \"strings\"\nvar _ = strings.Clone", []reached{
+		{"returned function", "func maker(p string) func(string) string { return func(s string) string { return p + \":\" + s } }\nfunc Key(a, b string) string { f := maker(a); return f(b) }", "{a}:{b}"},
+		{"one of two returned", "func maker(p string) func(string) string { if p == \"\" { return strings.ToLower }; return func(s string) string { return p + s } }\nfunc Key(a, b string) string { f := maker(a); return f(b) }", "?comes from f(b)"},
+		{"the same returned twice", "func own(s string) string { return \"o:\" + s }\nfunc maker(p string) func(string) string { if p == \"\" { return own }; return own }\nfunc Key(a, b string) string { f := maker(a); return f(b) }", "o:{b}"},
+		{"method value", "type t struct{ p string }\nfunc (v t) key(s string) string { return v.p + s }\nfunc Key(a, b string) string { f := t{a + \":\"}.key; return f(b) }", "{a}:{b}"},
+		{"method expression", "type t struct{ p string }\nfunc (v *t) key(s string) string { return v.p + s }\nfunc Key(a, b string) string { f := (*t).key; return f(&t{a + \":\"}, b) }", "{a}:{b}"},
+		{"one of two functions", "func f(s string) string { return \"f:\" + s }\nfunc g(s string) string { return \"g:\" + s }\nfunc Key(a string, b bool) string { h := f; if b { h = g }; return h(a) }", "f:{a}|g:{a}"},
+		{"one of eight", many(8, "func f%[1]d(s string) string { _ = %[2]d; return \"%[1]d\" + s }") + "func Key(a string, n int) string { h := f7; switch n {\n" + many(7, "case %[1]d: h = f%[1]d; _ = %[2]d") + "}; return h(a) }", "0{a}|1{a}|2{a}|3{a}|4{a}|5{a}|6{a}|7{a}"},
+		{"one of nine", many(9, "func f%[1]d(s string) string { _ = %[2]d; return \"%[1]d\" + s }") + "func Key(a string, n int) string { h := f8; switch n {\n" + many(8, "case %[1]d: h = f%[1]d; _ = %[2]d") + "}; return h(a) }", "?comes from h(a)"},
+		{"one that is not seen", "var g func(string) string\nfunc f(s string) string { return \"f:\" + s }\nfunc Key(a string, b bool) string { h := f; if b { h = g }; return h(a) }", "?comes from h(a)"},
+		{"in a variable that is set once", "var f = func(s string) string { return \"f:\" + s }\nfunc Key(a string) string { return f(a) }", "f:{a}"},
+		{"in a variable that is set again", "var f = func(s string) string { return \"f:\" + s }\nfunc set() { f = nil }\nfunc Key(a string) string { return f(a) }", "?comes from f(a)"},
+		{"in a field that is set once", "type t struct{ make func(string) string }\nfunc mk() *t { return &t{func(s string) string { return \"f:\" + s }} }\nfunc Key(v *t, a string) string { return v.make(a) }", "f:{a}"},
+		{"in a field named for keys", "type t struct{ keyOf func(string) string }\nfunc Key(v *t, a string) string { return v.keyOf(\"k:\" + a) }", "k:{a}"},
+		{"in a field named for keys, of two", "type t struct{ keyOf func(a, b string) string }\nfunc Key(v *t, a string) string { return v.keyOf(\"k:\", a) }", "?comes from v.keyOf(\"k:\", a)"},
+		{"in a field named for others", "type t struct{ make func(string) string }\nfunc Key(v *t, a string) string { return v.make(\"k:\" + a) }", "?comes from v.make(\"k:\" + a)"},
+		{"of a parameter", "func with(f func(string) string, s string) string { return \"w:\" + f(s) }\nfunc Key(a string) string { return with(func(s string) string { return \"f:\" + s }, a) }", "w:f:{a}"},
+		{"of a parameter by name", "func own(s string) string { return \"o:\" + s }\nfunc with(f func(string) string, s string) string { return \"w:\" + f(s) }\nfunc Key(a string) string { return with(own, a) }", "w:o:{a}"},
+		{"of a parameter by method", "type t struct{ p string }\nfunc (v t) key(s string) string { return v.p + s }\nfunc with(f func(string) string, s string) string { return \"w:\" + f(s) }\nfunc Key(v t, a string) string { return with(v.key, a) }", "w:{v.p}{a}"},
+		{"of a parameter that is handed on", "func with(f func(string) string, s string) string { return \"w:\" + f(s) }\nfunc on(f func(string) string, s string) string { return with(f, s) }\nfunc Key(a string) string { return on(func(s string) string { return \"f:\" + s }, a) }", "w:f:{a}"},
+		{"of a parameter that is not seen", "func with(f func(string) string, s string) string { return \"w:\" + f(s) }\nvar g func(string) string\nfunc Key(a string) string { return with(g, a) }", "w:?is made by a function that is not seen"},
+		{"an error aside", "func make1(a string) (string, error) { if a == \"\" { return \"\", error(nil) }; return \"k:\" + a, nil }\nfunc Key(a string) string { k, _ := make1(a); return k }", "|k:{a}"},
+		{"a failure aside", "func make1(a string, err error) (string, error) { if err != nil { return \"\", err }; return \"k:\" + a, nil }\nfunc Key(a string) string { k, _ := make1(a, nil); return k }", "k:{a}"},
+		{"a false aside", "func make1(a string) (string, bool) { if a == \"\" { return \"\", false }; return \"k:\" + a, true }\nfunc Key(a string) string { k, _ := make1(a); return k }", "k:{a}"},
+		{"a true one", "func make1(a string) (string, bool) { if a == \"\" { return \"\", true }; return \"k:\" + a, true }\nfunc Key(a string) string { k, _ := make1(a); return k }", "|k:{a}"},
+		{"text beside a failure", "func make1(a string, err error) (string, error) { if err != nil { return \"f\", err }; return \"k:\" + a, nil }\nfunc Key(a string) string { k, _ := make1(a, nil); return k }", "f|k:{a}"},
+		{"a nil receiver aside", "type t struct{ id string }\nfunc (v *t) get() string { if v != nil { return \"i:\" + v.id }; return \"\" }\nfunc Key(v *t) string { return v.get() }", "i:{v.id}"},
+		{"a receiver of two", "type t struct{ id string }\nfunc (v *t) get(n int) string { if v != nil { return \"i:\" + v.id }; return \"\" }\nfunc Key(v *t) string { return v.get(1) }", "|i:{v.id}"},
+		{"other text for a nil receiver", "type t struct{ id string }\nfunc (v *t) get() string { if v != nil { return \"i:\" + v.id }; return \"none\" }\nfunc Key(v *t) string { return v.get() }", "i:{v.id}|none"},
+		{"never returned", "func never() string { panic(1) }\nfunc Key() string { return \"n:\" + never() }", "n:{never()}"},
+	})
+}
