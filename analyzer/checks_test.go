@@ -1,6 +1,8 @@
 package analyzer
 
 import (
+	"go/token"
+	"go/types"
 	"strings"
 	"testing"
 
@@ -11,7 +13,12 @@ import (
 
 // keyUse is a read of a key by a function that puts it together.
 func keyUse(keys ...template.Template) *keyuse.Use {
-	return &keyuse.Use{Store: "redis", Op: stores.Get, Key: keys, Full: keys, Told: true}
+	return &keyuse.Use{Store: "redis", Op: stores.Get, Object: function("Get"), Key: keys, Full: keys, Told: true}
+}
+
+// function is a function of a name.
+func function(name string) *types.Func {
+	return types.NewFunc(token.NoPos, types.NewPackage("example.com/c", "c"), name, types.NewSignatureType(nil, nil, nil, nil, nil, false))
 }
 
 // The whole message of each check, and what is just not told.

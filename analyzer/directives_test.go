@@ -2,11 +2,9 @@ package analyzer
 
 import (
 	"go/ast"
-	"go/token"
 	"testing"
 
 	"github.com/tenantkey/tenantkey/analyzer/keyuse"
-	"github.com/tenantkey/tenantkey/internal/stores"
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -115,34 +113,7 @@ func TestDirectiveIsUsed(t *testing.T) {
 	}
 }
 
-// The way from the store call to where a key is put together: a place in
-// another package is named at the call.
-func TestWay(t *testing.T) {
-	u := &keyuse.Use{Store: "redis", Op: stores.Get, Callee: "(*example.com/c.Client).Get", Pos: 10, End: 20, Way: []keyuse.Step{
-		{Pos: 5, Message: "passed on by load"}, {Message: "passed on by Fetch", Posn: "lib.go:3"}, {Message: "passed on by Get"},
-	}}
-	type place struct {
-		pos, end token.Pos
-		message  string
-	}
-	want := []place{
-		{10, 20, "used here by (*example.com/c.Client).Get (redis get)"}, {5, 0, "passed on by load"}, {10, 20, "passed on by Fetch at lib.go:3"}, {10, 20, "passed on by Get"},
-	}
-	got := way(u)
-	if len(got) != len(want) {
-		t.Fatalf("%v", got)
-	}
-	for i, r := range got {
-		if (place{r.Pos, r.End, r.Message}) != want[i] {
-			t.Errorf("%d: %+v, want %+v", i, r, want[i])
-		}
-	}
-	if twice := uniqueRelated(append(got, got...)); len(twice) != len(got) {
-		t.Errorf("said twice: %v", twice)
-	}
-}
-
-// A finding at a place that a //line directive moves has no fixes.
+// What is text of the request alone.
 func TestKeytrustWords(t *testing.T) {
 	header := hole("h", template.Local).Known(ev(template.ByFunc, "(net/http.Header).Get", 0))
 	query := hole("q", template.Local).Known(ev(template.ByFunc, "(*net/http.Request).FormValue", 0))

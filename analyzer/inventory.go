@@ -52,12 +52,9 @@ func entries(fset *token.FileSet, p *policy, res *keyuse.Result, found map[*keyu
 		j := p.judge(u, false)
 		e := &Entry{
 			Pos: u.Pos, Call: u.Callee, Store: u.Store, Op: string(u.Op),
-			Keys: u.Key.Strings(), Tenant: string(j.reading.verdict), Finding: found[u],
+			Keys: u.Key.Strings(), Tenant: string(j.reading.verdict), Finding: found[u], Pattern: j.patternName(),
 		}
 		slices.Sort(e.Keys)
-		if j.pattern != nil {
-			e.Pattern = j.pattern.Name
-		}
 		if j.reading.verdict == Unknown {
 			e.Why = j.reading.why
 		}

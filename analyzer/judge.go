@@ -24,6 +24,14 @@ type judgement struct {
 // key prints the key, alternatives apart by " | ".
 func (j *judgement) key() string { return j.full.String() }
 
+// patternName is the name of the pattern that covers the key, or "".
+func (j *judgement) patternName() string {
+	if j.pattern == nil {
+		return ""
+	}
+	return j.pattern.Name
+}
+
 // An alternative is one template that the key can have, with what is known of
 // it.
 type alternative struct {
@@ -153,7 +161,7 @@ func isLock(u *keyuse.Use) bool {
 	if u.Store == "singleflight" {
 		return false
 	}
-	return u.Op == stores.Lock || u.Object != nil && locks(u.Object.Name()) || len(u.Full) > 0 && !slices.ContainsFunc(u.Full, func(t template.Template) bool {
+	return u.Op == stores.Lock || locks(u.Object.Name()) || len(u.Full) > 0 && !slices.ContainsFunc(u.Full, func(t template.Template) bool {
 		return !slices.ContainsFunc(t, func(part template.Part) bool {
 			return part.Hole == nil && slices.ContainsFunc(ident.Words(part.Lit), func(w string) bool { return lockWords[w] })
 		})

@@ -41,18 +41,15 @@ func TestCategories(t *testing.T) {
 	tenant, project := hole("tenantID", template.Param), formed(hole("projectID", template.Param), template.FormInt)
 	dropped := hole("tid", template.Local).Known(named("tenant"))
 	dropped.Unchecked = "the ok of tenant.FromContext is dropped"
-	use := func(keys ...template.Template) *keyuse.Use {
-		return &keyuse.Use{Store: "redis", Op: stores.Get, Key: keys, Full: keys, Told: true}
-	}
-	lock := use(key("project:", project))
+	lock := keyUse(key("project:", project))
 	lock.Op = stores.Lock
-	flight := use(key("project:", project))
+	flight := keyUse(key("project:", project))
 	flight.Op, flight.Store = stores.Lock, "singleflight"
-	scan := use(key("project:", project, "*"))
+	scan := keyUse(key("project:", project, "*"))
 	scan.Pattern = true
-	passed := use(key(hole("key", template.Param)))
+	passed := keyUse(key(hole("key", template.Param)))
 	passed.Told = false
-	looped := use(key("project:", tenant, ":", project))
+	looped := keyUse(key("project:", tenant, ":", project))
 	looped.Full = template.Set{key(hole("keyPrefix", template.Var)), key(hole("keyPrefix", template.Var), ":project:", tenant, ":", project)}
 
 	tests := []struct {
@@ -61,28 +58,28 @@ func TestCategories(t *testing.T) {
 		want    string
 		pattern string
 	}{
-		{"registered", use(key("project:", tenant, ":", project)), "", "project"},
-		{"no tenant", use(key("project:", project)), Missing, ""},
-		{"registered as global", use(key("plan:", hole("name", template.Param))), "", "plan"},
-		{"text", use(key("schema")), "", ""},
-		{"text behind a package's prefix", use(key(hole("keyPrefix", template.Var), ":schema")), "", ""},
-		{"not registered", use(key("cart:", tenant)), Unregistered, ""},
-		{"swapped", use(key("project:", project, ":", tenant)), WrongValue, "project"},
-		{"neutral in the tenant's place", use(key("project:", hole("id", template.Param), ":", project)), WrongValue, "project"},
-		{"the tenant on one path", use(key("project:", project), key("project:", tenant, ":", project)), SometimesCat, "project"},
-		{"global on the other path", use(key("plan:", hole("name", template.Param)), key("project:", tenant, ":", project)), "", "plan"},
-		{"a default on the other path", use(key("project:all:", project), key("project:", tenant, ":", project)), Unchecked, "project"},
-		{"an empty key on the error's path", use(nil, key("project:", tenant, ":", project)), "", "project"},
-		{"no tenant on one path, unknown on the other", use(key("project:", project), key(template.Unknown("is read from a file"))), Missing, ""},
-		{"unchecked", use(key("project:", dropped, ":", project)), Unchecked, "project"},
-		{"an integer", use(key("project:", formed(tenant, template.FormInt), ":", project)), Enumerable, "project"},
+		{"registered", keyUse(key("project:", tenant, ":", project)), "", "project"},
+		{"no tenant", keyUse(key("project:", project)), Missing, ""},
+		{"registered as global", keyUse(key("plan:", hole("name", template.Param))), "", "plan"},
+		{"text", keyUse(key("schema")), "", ""},
+		{"text behind a package's prefix", keyUse(key(hole("keyPrefix", template.Var), ":schema")), "", ""},
+		{"not registered", keyUse(key("cart:", tenant)), Unregistered, ""},
+		{"swapped", keyUse(key("project:", project, ":", tenant)), WrongValue, "project"},
+		{"neutral in the tenant's place", keyUse(key("project:", hole("id", template.Param), ":", project)), WrongValue, "project"},
+		{"the tenant on one path", keyUse(key("project:", project), key("project:", tenant, ":", project)), SometimesCat, "project"},
+		{"global on the other path", keyUse(key("plan:", hole("name", template.Param)), key("project:", tenant, ":", project)), "", "plan"},
+		{"a default on the other path", keyUse(key("project:all:", project), key("project:", tenant, ":", project)), Unchecked, "project"},
+		{"an empty key on the error's path", keyUse(nil, key("project:", tenant, ":", project)), "", "project"},
+		{"no tenant on one path, unknown on the other", keyUse(key("project:", project), key(template.Unknown("is read from a file"))), Missing, ""},
+		{"unchecked", keyUse(key("project:", dropped, ":", project)), Unchecked, "project"},
+		{"an integer", keyUse(key("project:", formed(tenant, template.FormInt), ":", project)), Enumerable, "project"},
 		{"a lock", lock, "", ""},
-		{"a lock by its name", use(key("project-lock:", project)), "", ""},
+		{"a lock by its name", keyUse(key("project-lock:", project)), "", ""},
 		{"a singleflight", flight, Missing, ""},
 		{"a pattern over keys", scan, "", ""},
 		{"a wrapper", passed, "", ""},
 		{"a wrapper's way without keys", looped, Unregistered, ""},
-		{"unknown", use(key(template.Unknown("is read from a file"))), "", ""},
+		{"unknown", keyUse(key(template.Unknown("is read from a file"))), "", ""},
 	}
 	for _, tt := range tests {
 		j := p.judge(tt.use, false)
@@ -107,7 +104,7 @@ func TestCategories(t *testing.T) {
 func TestUnresolvedIsOffByDefault(t *testing.T) {
 	p := appPolicy(t, appRegistry)
 	full := template.Set{key(template.Unknown("is read from a file"))}
-	u := &keyuse.Use{Store: "redis", Op: stores.Get, Key: full, Full: full, Told: true}
+	u := keyUse(full...)
 	if j := p.judge(u, false); j.problem != nil {
 		t.Errorf("told: %s", j.problem.message)
 	}
@@ -122,7 +119,7 @@ func TestNoRegistry(t *testing.T) {
 	p := newPolicy(nil)
 	for name, want := range map[string]Verdict{"workspaceID": Yes, "userID": No} {
 		full := template.Set{key("a:", hole(name, template.Param))}
-		j := p.judge(&keyuse.Use{Full: full, Key: full, Told: true}, true)
+		j := p.judge(keyUse(full...), true)
 		if j.problem != nil || j.reading.verdict != want {
 			t.Errorf("%s: verdict %s, problem %v; want %s and none", name, j.reading.verdict, j.problem, want)
 		}

@@ -184,9 +184,7 @@ func (k *keyambiguous) ambiguity(u *keyuse.Use) *ambiguity {
 		return nil
 	}
 	a = k.located(a, u)
-	if u.Object != nil {
-		a.join = joinKey{callee: u.Object.Origin().FullName()}
-	}
+	a.join = joinKey{callee: u.Object.Origin().FullName()}
 	return a
 }
 

@@ -14,7 +14,7 @@ import (
 func (k *keyambiguous) finding(a *ambiguity) *finding {
 	f := &finding{category: AmbiguousCat, place: a.at, uses: a.uses, key: a.key, pattern: a.pattern}
 	for _, u := range a.uses {
-		f.related = append(f.related, way(u)...)
+		f.related = append(f.related, usedBy(u))
 	}
 	f.related = uniqueRelated(f.related)
 	if a.weak {

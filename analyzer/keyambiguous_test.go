@@ -38,3 +38,9 @@ func TestKeyambiguousUndecided(t *testing.T) {
 func TestKeyambiguousRegistry(t *testing.T) {
 	corpus.Check(t, ambiguousDir, rule(t, "keyambiguous"), nil, "./registered")
 }
+
+// Where no host asks of the registry whether it keeps tenants apart, that is
+// said at the first key of each pattern.
+func TestKeyambiguousFaulty(t *testing.T) {
+	corpus.CheckWhole(t, ambiguousDir, rule(t, "keyambiguous"), []string{"faulty"}, "./faulty")
+}

@@ -346,7 +346,7 @@ func (k *keydeps) finding(l *lack) *finding {
 	}
 	if l.use != nil {
 		f.uses = []*keyuse.Use{l.use}
-		f.related = uniqueRelated(append(f.related, way(l.use)...))
+		f.related = uniqueRelated(append(f.related, usedBy(l.use)))
 	}
 	f.fixes = k.fixes(l)
 	return f

@@ -3,6 +3,8 @@ package analyzer
 import (
 	"go/types"
 	"reflect"
+	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -235,23 +237,12 @@ func loaders(args []ssa.Value, places []stores.Place) []valuedep.Part {
 var collections = []string{"LPush", "RPush", "LInsert", "SAdd", "ZAdd", "XAdd", "PFAdd", "GeoAdd", "SetBit", "SetRange", "BitField", "Append", "Publish", "Restore", "SMove", "ZIncr", "HIncr"}
 
 func collects(u *keyuse.Use) bool {
-	if u.Object == nil {
-		return false
-	}
-	for _, c := range collections {
-		if len(u.Object.Name()) >= len(c) && u.Object.Name()[:len(c)] == c {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(collections, func(c string) bool { return strings.HasPrefix(u.Object.Name(), c) })
 }
 
 // hashFields counts the field of a hash to its key: HSet(ctx, "users", id, v)
 // names v by both.
 func hashFields(s *valuedep.Site, args []ssa.Value, u *keyuse.Use) {
-	if u.Object == nil {
-		return
-	}
 	switch name := u.Object.Name(); {
 	case name == "HSetNX", name == "HSet" && !u.Object.Signature().Variadic():
 		s.Keys = append(s.Keys, valuedep.Part{Value: args[u.Row.Keys[0].Arg+1]})

@@ -41,7 +41,7 @@ func (v *valueDeps) under(p *policy, res *keyuse.Result) *valueDeps {
 // declaredSite returns what a call of a function under stores does.
 func (v *valueDeps) declaredSite(call ssa.CallInstruction, reg *registry.Registry) *valuedep.Site {
 	for _, u := range v.uses[call] {
-		if u.Row != nil || u.Object == nil {
+		if u.Row != nil {
 			continue
 		}
 		for _, st := range reg.Stores {

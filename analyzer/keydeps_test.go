@@ -21,3 +21,8 @@ func TestKeydepsAll(t *testing.T) {
 	loud := func(file string) bool { return !strings.HasPrefix(file, "quiet/") }
 	corpus.Check(t, keydepsDir, rule(t, "keydeps", "all", "true"), loud, "./...")
 }
+
+// All that is said of a value, not only the messages.
+func TestKeydepsWhole(t *testing.T) {
+	corpus.CheckWhole(t, keydepsDir, rule(t, "keydeps"), []string{"tenant/deepload", "tenant/usedparam"}, "./...")
+}

@@ -58,17 +58,10 @@ func runKeytrust(pass *analysis.Pass, p *policy) Findings {
 		told[at] = true
 		out.report(&finding{
 			category: Untrusted, place: at, message: message, uses: []*keyuse.Use{u},
-			key: j.key(), pattern: patternName(j), related: uniqueRelated(way(u)),
+			key: j.key(), pattern: j.patternName(), related: []analysis.RelatedInformation{usedBy(u)},
 		})
 	}
 	return out.out
-}
-
-func patternName(j *judgement) string {
-	if j.pattern == nil {
-		return ""
-	}
-	return j.pattern.Name
 }
 
 // untrusted says what the sender of a request chooses of a key: the tenant, or

@@ -40,6 +40,11 @@ func TestTenantkey(t *testing.T) {
 		"./sometimes", "./enumerable", "./unchecked", "./directive", "./nopolicy", "./stores/missing")
 }
 
+// All that is said of a package, not only the messages.
+func TestTenantkeyWhole(t *testing.T) {
+	corpus.CheckWhole(t, rulesDir, rule(t, "tenantkey"), []string{"whole"}, "./whole")
+}
+
 // What the registry lists under stores is a store for keydeps as well.
 func TestDeclaredStores(t *testing.T) {
 	corpus.Check(t, rulesDir, rule(t, "keydeps", "all", "true"), nil, "./stores")

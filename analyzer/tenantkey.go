@@ -99,13 +99,10 @@ func (gs *groups) add(j *judgement, at place) {
 
 func (g *group) finding(p *policy, o *origins) *finding {
 	first := g.all[0]
-	f := &finding{category: first.problem.category, message: first.problem.message, place: g.at, key: first.key()}
-	if first.pattern != nil {
-		f.pattern = first.pattern.Name
-	}
+	f := &finding{category: first.problem.category, message: first.problem.message, place: g.at, key: first.key(), pattern: first.patternName()}
 	for _, j := range g.all {
 		f.uses = append(f.uses, j.use)
-		f.related = append(f.related, way(j.use)...)
+		f.related = append(f.related, usedBy(j.use))
 	}
 	f.related = uniqueRelated(f.related)
 	f.fixes = o.fixes(p, first)

@@ -65,15 +65,4 @@ type Use struct {
 	Told bool
 	// Instr is the call.
 	Instr ssa.CallInstruction
-	// Way leads from the store call to where the key is put together, when
-	// wrappers or key builders lie between.
-	Way []Step
-}
-
-// A Step is a place on the way of a key from the store call to where it is
-// put together.
-type Step struct {
-	Pos     token.Pos // NoPos when it is in another package
-	Posn    string    // file:line then
-	Message string    // "passed to cache.Store", "built by projectKey"
 }

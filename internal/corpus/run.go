@@ -54,6 +54,9 @@ func Run(t testing.TB, dir string, a *analysis.Analyzer, patterns ...string) *dr
 
 func relativeFinding(dir string, f *report.Finding) {
 	f.File = relative(dir, f.File)
+	for i := range f.Related {
+		f.Related[i].File = relative(dir, f.Related[i].File)
+	}
 	for i := range f.Fixes {
 		for j := range f.Fixes[i].Edits {
 			e := &f.Fixes[i].Edits[j]
