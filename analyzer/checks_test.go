@@ -281,6 +281,8 @@ func TestReadings(t *testing.T) {
 		{"the object's key behind text", template.Set{key("page:", recv("cacheKey"), ":x")}, No, ""},
 		{"the object's prefix", template.Set{key(recv("prefix"))}, Caller, ""},
 		{"the object's prefix, made longer", template.Set{key(recv("prefix"), ":page:", project)}, No, ""},
+		{"the object's prefix in front of a part", template.Set{key(recv("prefix"), ":", project)}, No, ""},
+		{"the object's key in front of a part", template.Set{key(recv("cacheKey"), ":", project)}, Caller, ""},
 		{"what the object's key holds", template.Set{key(recv("cacheKey", "data"))}, Caller, ""},
 		{"what another field holds", template.Set{key(recv("row", "data"))}, No, ""},
 		{"an element of a field", template.Set{key(element)}, Unknown, "comes from p.Data[i], and what that holds is not known"},

@@ -33,9 +33,6 @@ func (k *keyambiguous) ambiguityFixes(a *ambiguity) []analysis.SuggestedFix {
 	if !ok || strings.ContainsAny(text, "*[") {
 		return nil
 	}
-	if strings.HasPrefix(lit.Value, "`") && strings.Contains(text, "`") {
-		return nil
-	}
 	free := map[string]bool{}
 	for _, h := range toQuote {
 		free[h.Expr] = true

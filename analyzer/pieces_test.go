@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/tenantkey/tenantkey/internal/template"
 )
 
 // TestInsert: with the edits of an insertion made, the expression is the key
@@ -64,7 +66,7 @@ func TestInsert(t *testing.T) {
 func TestNoPieces(t *testing.T) {
 	for _, expr := range []string{
 		`fmt.Sprintf(prefix+"%s", s)`, `fmt.Sprintf("%[1]s", s)`, `fmt.Sprintf("%*d", 3, id)`, `fmt.Sprintf("a%", s)`, `fmt.Sprintf("%s")`,
-		`fmt.Sprintf("%s", args...)`, `strings.Join(list, ":")`, `strings.Join([]string{}, ":")`, `strings.Join([]string{0: s}, ":")`,
+		`fmt.Sprintf("%s", args...)`, `fmt.Sprintf(three())`, `strings.Join(two())`, `strings.Join(list, ":")`, `strings.Join([]string{}, ":")`, `strings.Join([]string{0: s}, ":")`,
 		`strings.Join([]string{s}, s)`, `strings.Join([]string{s}, "")`, `named("a") + named(s)`, `s`, `fmt.Sprint(s)`, `s[1:]`,
 	} {
 		if ps := parsePieces(t, expr); ps != nil {
@@ -87,6 +89,8 @@ const piecesBefore = `package p
 import ("fmt"; "strings")
 type named string
 const prefix = "pre"
+func two() ([]string, string) { return nil, "" }
+func three() (string, any) { return "", 0 }
 var _, _ = fmt.Sprint, strings.Join
 func f(s, tenant string, id int, list []string, args []any) any { return `
 
@@ -125,4 +129,39 @@ func edited(expr string, edits []analysis.TextEdit) string {
 		expr = expr[:at] + string(e.NewText) + expr[at:]
 	}
 	return strings.TrimSpace(expr)
+}
+
+// A part and its separator are put into a template where the flat text says.
+func TestInsertTemplate(t *testing.T) {
+	id, tenant := hole("id", template.Param), hole("tenant", template.Param)
+	for _, c := range []struct {
+		key  template.Template
+		at   insertion
+		want string
+	}{
+		{key("a:b:", id), insertion{2, "", ":"}, "a:{tenant}:b:{id}"},
+		{key("a:b:", id), insertion{4, "", ":"}, "a:b:{tenant}:{id}"},
+		{key("a:b:", id), insertion{5, ":", ""}, "a:b:{id}:{tenant}"},
+		{key("a:", id, ":c"), insertion{0, "", ":"}, "{tenant}:a:{id}:c"},
+		{key("a:", id, ":c"), insertion{4, "", ":"}, "a:{id}:{tenant}:c"},
+		{key("a:", id, ":c"), insertion{3, "", ":"}, "a:{id}{tenant}::c"},
+	} {
+		if got := insert(c.key, c.at, tenant).String(); got != c.want {
+			t.Errorf("%s at %d: %s, want %s", c.key, c.at.offset, got, c.want)
+		}
+	}
+}
+
+// Where another segment can go.
+func TestPlaces(t *testing.T) {
+	for flat, want := range map[string][]insertion{
+		"a:b":  {{2, "", ":"}, {3, ":", ""}, {0, "", ":"}},
+		"a/b-": {{2, "", "/"}, {4, "-", ""}, {0, "", "-"}},
+		"ab":   {{2, ":", ""}, {0, "", ":"}},
+		":":    {{1, ":", ""}, {0, "", ":"}},
+	} {
+		if got := places(flat); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", flat, got, want)
+		}
+	}
 }

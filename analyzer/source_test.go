@@ -12,6 +12,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 )
 
 // A source is a package of one file, for what looks at syntax and types alone.
@@ -216,3 +218,25 @@ func chain(id string) {
 	use(i)              // a
 }
 `
+
+// Where a use is told that has no expression of its own for its key.
+func TestOrigin(t *testing.T) {
+	s := sourceOf(t, followed)
+	e := s.marked()[0]
+	for _, c := range []struct {
+		why  string
+		use  *keyuse.Use
+		want place
+	}{
+		{"no place of the key", &keyuse.Use{Pos: e.Pos(), End: e.End()}, place{e.Pos(), e.End()}},
+		{"a piece of an expression", &keyuse.Use{KeyPos: e.Pos(), KeyEnd: e.End() + 1, Pos: 1, End: 2}, place{e.Pos(), e.End() + 1}},
+		{"outside of the source", &keyuse.Use{KeyPos: s.file.FileEnd + 5, KeyEnd: s.file.FileEnd + 6}, place{s.file.FileEnd + 5, s.file.FileEnd + 6}},
+	} {
+		if got := s.of(c.use); got != c.want || s.expr(c.use) != nil {
+			t.Errorf("%s: %v, want %v", c.why, got, c.want)
+		}
+	}
+	if at := s.of(&keyuse.Use{KeyPos: e.Pos(), KeyEnd: e.End()}); s.text[at.pos-1:at.end-1] != `"a:" + id` {
+		t.Errorf("a variable is told at %q", s.text[at.pos-1:at.end-1])
+	}
+}

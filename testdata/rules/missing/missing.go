@@ -93,6 +93,30 @@ func (m *manager) owned(ctx context.Context, projectID string) error {
 	return m.rdb.Get(ctx, "project:"+projectID).Err() // want `"project:{projectID}" has no tenant`
 }
 
+// The parts of a tenant's object are its own, whatever else they are.
+type keyedManager struct {
+	tenantID [16]byte
+	rows     rowCache
+}
+
+type rowCache struct{ *lru.Cache[string, string] }
+
+type sharedManager struct {
+	region string
+	rows   rowCache
+}
+
+func current() manager { return manager{} }
+
+func (m *keyedManager) owned(projectID string) {
+	m.rows.Get("project:" + projectID)
+	current().rows.Get("project:" + projectID)
+}
+
+func (m *sharedManager) shared(projectID string) {
+	m.rows.Get("project:" + projectID) // want `"project:{projectID}" has no tenant`
+}
+
 type account struct{ Name, TenantID string }
 
 // A synchronizer is made for one account, and so is what it remembers.

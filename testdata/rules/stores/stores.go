@@ -11,6 +11,7 @@ import (
 type Cache interface {
 	Find(ctx context.Context, name string, out *string) bool
 	Put(ctx context.Context, name, text string, keep time.Duration)
+	Drop(ctx context.Context, name string, after func(context.Context) (string, error)) (string, error)
 	Fetch(ctx context.Context, name string, load func(context.Context) (string, error)) (string, error)
 }
 
@@ -50,6 +51,13 @@ func (r *repo) shared(ctx context.Context, tenantID, code string, keep map[strin
 func (r *repo) text(ctx context.Context, tenantID, sku, locale string) (string, error) {
 	return r.c.Fetch(ctx, "text:"+tenantID+":"+sku, func(ctx context.Context) (string, error) { // want `^value cached under "text:{tenantID}:{sku}" depends on locale \(stores.go:\d+\), which the key leaves out$`
 		return r.query(ctx, "SELECT text FROM text WHERE tenant_id = $1 AND sku = $2 AND locale = $3", tenantID, sku, locale)
+	})
+}
+
+// What is done after a key was dropped is not kept under it.
+func (r *repo) drop(ctx context.Context, tenantID, code string) (string, error) {
+	return r.c.Drop(ctx, "plan:"+code, func(ctx context.Context) (string, error) {
+		return r.query(ctx, "SELECT text FROM plan WHERE tenant_id = $1 AND code = $2", tenantID, code)
 	})
 }
 
