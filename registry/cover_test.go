@@ -46,8 +46,11 @@ func show(cs []registry.Cover) string {
 		var fills []string
 		for _, f := range c.Fills {
 			text := ""
-			for _, p := range f.Parts {
+			for i, p := range f.Parts {
 				if p.Hole == registry.Literal {
+					if i > 0 && f.Parts[i-1].Hole == registry.Literal {
+						text += "|" // literal text is in one piece
+					}
 					text += p.Lit
 				} else {
 					text += "{" + strconv.Itoa(p.Hole) + "}"
@@ -68,6 +71,7 @@ tenant:
   tenant_id: {is: uuid}
 segments:
   id: int
+  slug: slug
   range: '\d{4}\.\.\d{4}'
 keys:
   project: project:{tenant_id}:{project_id}
@@ -75,6 +79,7 @@ keys:
   years: years:{tenant_id}:{range}
   cart: '{{{tenant_id}}}:cart'
   two: two:{tenant_id}{id}
+  word: word:{tenant_id}:{slug}
   flag: {key: 'flag:{name}', global: same for all}
 `
 
@@ -97,6 +102,11 @@ func TestCover(t *testing.T) {
 		{"years:{}:20{}..{}", "years: tenant_id={0}, range=20{1}..{2}"},
 		{"{{}:cart", ""},
 		{"{}:{}", ""}, // a hole never stands for literal text
+		{"project:{}:all-{}-of:", ""},
+		{"project:{}:all-{}", "project: tenant_id={0}, project_id=all-{1}"},
+		{"years:{}:{bool}", "years: tenant_id={0}, range={1} (a bool does not match \\d{4}\\.\\.\\d{4})"},
+		{"word:{}:{float}", "word: tenant_id={0}, slug={1}"},
+		{"word:{}:{quoted}", "word: tenant_id={0}, slug={1} (quoted text is no slug)"},
 		{"two:{}{}", "two: tenant_id={0}, id={1}"},
 		{"two:{uuid}{int}{int}", "two: tenant_id={0}, id={1}{2}"},
 		{"two:{}", ""},
@@ -215,6 +225,16 @@ func TestNearest(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("Nearest(%q) = %q, want %q", c.shape, got, c.want)
+		}
+	}
+}
+
+// A shape may be one hole, or one rune.
+func TestCoverOne(t *testing.T) {
+	r := parse(t, "tenant: {t: {}}\nkeys:\n  whole: '{t}'\n  x: {key: x, global: same for all}\n")
+	for shapeOf, want := range map[string]string{"{}": "whole: t={0}", "x": "whole: t=x; x: ", "y": "whole: t=y"} {
+		if got := show(r.Cover(shape(shapeOf))); got != want {
+			t.Errorf("Cover(%q) = %q, want %q", shapeOf, got, want)
 		}
 	}
 }

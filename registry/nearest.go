@@ -40,6 +40,12 @@ func cut(out []piece, lit string) []piece {
 	return out
 }
 
+// Bounds of Nearest. What is longer is near nothing.
+const (
+	maxPieces = 256
+	maxWord   = 64 // bytes of a word that can be another's misspelling
+)
+
 // The costs of Nearest: what stands in only one of the two costs gapCost, a
 // word that is another's misspelling nearCost.
 const (
@@ -69,7 +75,7 @@ func changeCost(a, b piece) int {
 
 // alike reports whether two words could be one, misspelt or in the plural.
 func alike(a, b string) bool {
-	if len(a) > 64 || len(b) > 64 {
+	if len(a) > maxWord || len(b) > maxWord {
 		return false
 	}
 	d := editDistance(a, b)
@@ -91,7 +97,7 @@ func (r *Registry) Nearest(s Shape) *Pattern {
 		lit = ""
 	}
 	have = cut(have, lit)
-	if len(have) == 0 || len(have) > 256 {
+	if len(have) == 0 || len(have) > maxPieces {
 		return nil
 	}
 	var best *Pattern
