@@ -15,7 +15,7 @@ func TestHoles(t *testing.T) {
 		src       string
 		expr      string
 		form      template.Form
-		evidence  []string // in any order
+		evidence  []string // in any order, with the calls in between
 		unchecked string
 		optional  bool
 	}{
@@ -129,6 +129,13 @@ func TestHoles(t *testing.T) {
 			src: `func Key(s string) string { return os.Getenv(s + "1" + "2" + "3" + "4" + "5") }`, expr: `os.Getenv(… + … + "3" + "4" + "5")`,
 			evidence: []string{"func os.Getenv", "name os.Getenv"},
 		},
+		{src: `func Key(s string) string { return os.Getenv(s[1:]) }`, expr: "os.Getenv(s[…])", evidence: []string{"func os.Getenv", "name os.Getenv"}},
+		// What is known inside of a callee is a call further in.
+		{
+			src: `func inner(a string) string { x := os.Getenv(a); return x }; func Key(a string) string { y := inner(a); return y }`, expr: "y",
+			evidence: []string{"func p.inner", "name p.inner", "name y", "func os.Getenv 1", "name os.Getenv 1", "name x 1"},
+		},
+		{src: `func inner(a string) string { return a }; func Key(b string) string { y := inner(b); return y }`, expr: "b", evidence: []string{"name b", "name a 1", "func p.inner 1", "name p.inner 1", "name y"}},
 		{src: `func RemoveShopByUUID(uuid string) string { return uuid }`, expr: "uuid", evidence: []string{"name uuid", "name Shop.uuid"}},
 		{src: `func DeleteShopById(id string) string { return id }`, expr: "id", evidence: []string{"name id", "name Shop.id"}},
 		{src: `func Get(id string) string { return id }`, expr: "id", evidence: []string{"name id"}},
@@ -156,7 +163,11 @@ func TestHoles(t *testing.T) {
 		var evidence []string
 		for _, e := range h.Evidence {
 			kind := [...]string{template.ByType: "type", template.ByFunc: "func", template.ByField: "field", template.ByName: "name"}[e.Kind]
-			evidence = append(evidence, kind+" "+e.Text)
+			depth := ""
+			if e.Depth > 0 {
+				depth = " " + itoa(e.Depth)
+			}
+			evidence = append(evidence, kind+" "+e.Text+depth)
 		}
 		if slices.Sort(evidence); !slices.Equal(evidence, slices.Sorted(slices.Values(tt.evidence))) {
 			t.Errorf("%s: has the evidence %q, want %q", tt.src, evidence, tt.evidence)

@@ -139,6 +139,10 @@ func TestChannels(t *testing.T) {
 			"field that is shared", "type s struct{ c chan string }\nfunc mk(f func(chan string)) *s { c := make(chan string); f(c); return &s{c} }\n" +
 				"func (x *s) put(a string) { x.c <- \"x:\" }\nfunc Key(x *s) string { return <-x.c }", "{<-x.c}",
 		},
+		{
+			"select behind a send", "func Key(a string) string { c, d := make(chan string, 1), make(chan string, 1); c <- \"x\"\n" +
+				"select { case d <- \"y\": case v := <-c: return v; case <-d: }; panic(a) }", "x",
+		},
 		{"eight sends", "func Key() string { c := make(chan string, 9);" + join(8, ";", ` c <- "%d"`) + "; return <-c }", "0|1|2|3|4|5|6|7"},
 		{"nine sends", "func Key() string { c := make(chan string, 9);" + join(9, ";", ` c <- "%d"`) + "; return <-c }", "{<-c}"},
 	})
@@ -159,6 +163,10 @@ func TestContexts(t *testing.T) {
 		{
 			"constants", "type key int\nconst a, b key = 1, 2\nfunc Key(ctx context.Context) string { return ctx.Value(b).(string) }\n" +
 				"func put(ctx context.Context) context.Context { return context.WithValue(context.WithValue(ctx, a, \"x:\"), b, \"y:\") }", "y:",
+		},
+		{
+			"variables", "var a, b = new(int), new(int)\nfunc Key(ctx context.Context) string { ctx = context.WithValue(ctx, a, \"x:\")\n" +
+				"return context.WithValue(ctx, b, \"y:\").Value(a).(string) }", "x:",
 		},
 		{"given right here", "type key struct{}\nfunc Key(ctx context.Context, id string) string { c := context.WithValue(ctx, key{}, id); c, _ = context.WithCancel(c); return context.WithValue(ctx, key{}, id).Value(key{}).(string) }", "{id}"},
 		{"eight", "type key struct{}\n" + get + "func put(ctx context.Context) {" + join(8, ";", ` context.WithValue(ctx, key{}, "%d")`) + " }", "0|1|2|3|4|5|6|7"},
@@ -313,6 +321,9 @@ func TestHandsOut(t *testing.T) {
 		{"locked", "type l struct{ mu sync.Mutex; k string }\nfunc Key(x string) string { v := l{k: \"a\" + x}; v.mu.Lock(); defer v.mu.Unlock(); return v.k }", "a{x}"},
 		{"a field of it", "type l struct{ j, k string }\nfunc Key(x string) string { v := l{\"a\", \"b\"}; fmt.Sscan(x, &v.j); return v.j + v.k }", "{v.j}b"},
 		{"all of it", "type l struct{ j, k string }\nfunc Key(x string) string { v := l{\"a\", \"b\"}; json.Unmarshal([]byte(x), &v); return v.j + v.k }", "{v.j}{v.k}"},
+		{"a part of a part", "type m struct{ k string }\ntype l struct{ in m; k string }\nfunc Key(x string) string { v := l{k: \"a\"}; json.Unmarshal([]byte(x), &v.in); return v.in.k + v.k }", "{v.in.k}a"},
+		{"a goroutine that reads and writes", "func Key(x string) string { s := \"\"; go func() { s = s + x }(); return s }", "?is changed by a goroutine while it is read"},
+		{"elements of a list that is made", "type l struct{ j, k string }\nfunc Key(x string, n int) string { v := make([]l, n); for i := range v { v[i] = l{x, \"b\"} }; return v[0].j + v[1].k }", "{x}b"},
 		{"an element", "func Key(x string) string { v := [2]string{\"a\", \"b\"}; fmt.Sscan(x, &v[1]); return v[0] }", "a"},
 		{"a builder", "func Key(x string) string { var b strings.Builder; b.WriteString(\"a\"); fmt.Fprintf(&b, \":%s\", x); return b.String() }", "a:{x}"},
 		{"a builder to one of the package", "func to(b *strings.Builder, s string) { b.WriteString(s) }\nfunc Key(x string) string { var b strings.Builder; to(&b, \"a\"); to(&b, x); return b.String() }", "a{x}"},
@@ -352,5 +363,30 @@ func TestCalls(t *testing.T) {
 		{"a receiver of two", "type t struct{ id string }\nfunc (v *t) get(n int) string { if v != nil { return \"i:\" + v.id }; return \"\" }\nfunc Key(v *t) string { return v.get(1) }", "|i:{v.id}"},
 		{"other text for a nil receiver", "type t struct{ id string }\nfunc (v *t) get() string { if v != nil { return \"i:\" + v.id }; return \"none\" }\nfunc Key(v *t) string { return v.get() }", "i:{v.id}|none"},
 		{"never returned", "func never() string { panic(1) }\nfunc Key() string { return \"n:\" + never() }", "n:{never()}"},
+	})
+}
+
+// TestPrintedLists: lists, structs and what callers hand on, as fmt prints them.
+func TestPrintedLists(t *testing.T) {
+	checkReached(t, "import \"fmt\"\ntype pair struct{ a, b string }", []reached{
+		{"all that is given", "func Key(xs ...any) string { return fmt.Sprint(xs...) }", "({xs[]})"},
+		{"a line of it", "func Key(xs ...any) string { return fmt.Sprintln(xs...) }", "({xs[]}/ )\n"},
+		{"by verbs", "func Key(xs ...any) string { return fmt.Sprintf(\"%v:%v\", xs...) }", "{xs[0]}:{xs[1]}"},
+		{"by numbered verbs", "func Key(xs ...any) string { return fmt.Sprintf(\"%[2]v:%[1]v\", xs...) }", "{xs[1]}:{xs[0]}"},
+		{"behind others", "func Key(xs ...any) string { all := append([]any{\"p\"}, xs...); return fmt.Sprintf(\"%v:%v:%v\", all...) }", "p:{xs[0]}:{xs[1]}"},
+		{"a list of known ones", "func Key(a string) string { return fmt.Sprint([]any{\"a\", 1, a, 2, 3}...) }", "a1{a}2 3"},
+		{"none for a verb", "func Key(a string) string { return fmt.Sprintf(\"%s:%s\", a) }", "{a}:%!s(MISSING)"},
+		{"none", "func Key() string { return fmt.Sprintf(\"%s:%d\") }", "%!s(MISSING):%!d(MISSING)"},
+		{"a struct", "func Key(a string) string { return fmt.Sprint(pair{a, \"b\"}) }", "{{a} b}"},
+		{"a struct with its names", "func Key(a string) string { return fmt.Sprintf(\"%+v\", pair{a, \"b\"}) }", "{a:{a} b:b}"},
+		{"a pointer to one", "func Key(a string) string { return fmt.Sprintf(\"%v\", &pair{a, \"b\"}) }", "&{{a} b}"},
+		{"a struct that is given", "func Key(p pair) string { return fmt.Sprintf(\"%s\", p) }", "{{p.a} {p.b}}"},
+		{"texts", "func Key(a string) string { return fmt.Sprintf(\"%s\", []string{a, \"b\"}) }", "[{a} b]"},
+		{"numbers", "func Key(n int) string { return fmt.Sprintf(\"%d\", []int{n, 2}) }", "[{n#} 2]"},
+		{"a type", "func Key(p *pair) string { return fmt.Sprintf(\"%T\", p) }", "*p.pair"},
+		{"an error", "type e struct{ s string }\nfunc (x e) Error() string { return \"e:\" + x.s }\nfunc (x e) String() string { return \"s\" }\nfunc Key(a string) string { return fmt.Sprint(e{a}) }", "e:{a}"},
+		{"a number's text", "type n int\nfunc (x n) String() string { return \"s\" }\nfunc Key() string { return fmt.Sprintf(\"%d:%v:%s:%x\", n(17), n(17), n(17), n(17)) }", "17:s:s:11"},
+		{"of an embedded one", "type e struct{ s string }\nfunc (x e) String() string { return \"e:\" + x.s }\ntype o struct{ e; n int }\nfunc Key(a string) string { return fmt.Sprint(o{e{a}, 1}) }", "e:{a}"},
+		{"a method with a parameter", "type e struct{ s string }\nfunc (x e) String(n int) string { return \"e\" }\nfunc Key(a string) string { return fmt.Sprint(e{a}) }", "{{a}}"},
 	})
 }

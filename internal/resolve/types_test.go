@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/tenantkey/tenantkey/internal/template"
 )
 
@@ -175,6 +177,21 @@ func F[T, U comparable, S ~[]T, M ~map[T]U, N ~int | ~string](
 	for i, want := range map[int]string{0: "*types.TypeParam", 4: "*types.Slice", 5: "*types.Map", 19: "*types.Signature", 20: "*types.TypeParam", 3: "*types.Named"} {
 		if got := fmt.Sprintf("%T", core(sig.Params().At(i).Type())); got != want {
 			t.Errorf("the core of %s is a %s, want %s", sig.Params().At(i).Type(), got, want)
+		}
+	}
+}
+
+// TestStandard: packages of the standard library, as a module sees them that
+// may have no dot in its name.
+func TestStandard(t *testing.T) {
+	own := program(t, "package p").pkg // its path is p
+	for _, tt := range []struct {
+		path string
+		from *ssa.Package
+		want bool
+	}{{"strings", nil, true}, {"net/url", own, true}, {"github.com/a/b", nil, false}, {"p", own, false}, {"p/x", own, false}, {"p/x", nil, true}} {
+		if got := isStandard(tt.path, tt.from); got != tt.want {
+			t.Errorf("%s is standard: %t", tt.path, got)
 		}
 	}
 }
