@@ -99,6 +99,10 @@ func (r *Resolver) accumulator(p place) (*flow, []event) {
 			continue
 		}
 		apply, whole := r.writeEvent(w, p)
+		if do := apply; do != nil && w.maybe {
+			apply = func(before template.Value) template.Value { return template.JoinValues(do(before), before) }
+			whole = false
+		}
 		switch {
 		case apply == nil:
 		case w.instr.Parent() != home:

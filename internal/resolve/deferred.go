@@ -32,7 +32,7 @@ func (r *Resolver) deferredCell(p place, writes []write, at ssa.Instruction, v s
 		if fn == home {
 			continue
 		}
-		if w.store == nil || len(w.path) != len(p.path) || fn.Parent() != home || !r.onlyDeferred(fn) || len(later) > 0 {
+		if w.store == nil || w.maybe || len(w.path) != len(p.path) || fn.Parent() != home || !r.onlyDeferred(fn) || len(later) > 0 {
 			return template.Value{}, false
 		}
 		later = append(later, w)

@@ -25,8 +25,12 @@ func (r *Resolver) evalIn(v ssa.Value, b *ssa.BasicBlock) template.Value {
 	return r.guarded(r.eval(v), v, func(x ssa.Value) bool { return present(x, b) })
 }
 
-// evalEdge evaluates v as it comes into a block from pred.
+// evalEdge evaluates v as it comes into a block from pred; the address of a
+// variable is what the variable holds there.
 func (r *Resolver) evalEdge(v ssa.Value, pred, to *ssa.BasicBlock) template.Value {
+	if a, ok := v.(*ssa.Alloc); ok {
+		return r.cell(place{root: a}, last(pred), a)
+	}
 	return r.guarded(r.eval(v), v, func(x ssa.Value) bool {
 		return leads(x, pred, to) || present(x, pred)
 	})

@@ -3,6 +3,7 @@ package resolve
 import (
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -117,7 +118,8 @@ func (r *Resolver) array(a *ssa.Alloc, arr *types.Array, at ssa.Instruction, v s
 	n := int(arr.Len())
 	p := place{root: a}
 	writes := r.relevant(p)
-	if remote, _ := r.remote(p, writes, at); remote {
+	remote, _ := r.remote(p, writes, at)
+	if remote || slices.ContainsFunc(writes, func(w write) bool { return w.maybe }) {
 		return template.UnknownValue(unordered)
 	}
 	for _, w := range writes {

@@ -35,7 +35,7 @@ func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value
 	if _, isAlloc := p.root.(*ssa.Alloc); !isAlloc && len(p.path) == 0 && len(writes) == 0 {
 		if _, ok := v.(*ssa.UnOp); ok { // *p of a pointer: what p points to
 			if pt, ok := p.root.(*ssa.Phi); ok {
-				return r.eval(pt)
+				return r.pointed(pt, at, v)
 			}
 			return r.named(r.eval(p.root), v)
 		}
@@ -62,6 +62,19 @@ func (r *Resolver) cell(p place, at ssa.Instruction, v ssa.Value) template.Value
 		return r.anyWrite(p, writes, v)
 	}
 	return r.named(r.placeFlow(p, v).before(site), v)
+}
+
+// pointed evaluates what a pointer leads to that is one of several: variables
+// are looked at when the pointer is.
+func (r *Resolver) pointed(pt *ssa.Phi, at ssa.Instruction, v ssa.Value) template.Value {
+	vals := make([]template.Value, len(pt.Edges))
+	for i, e := range pt.Edges {
+		if _, ok := e.(*ssa.Alloc); !ok {
+			return r.eval(pt)
+		}
+		vals[i] = r.cell(place{root: e}, at, v)
+	}
+	return template.JoinValues(vals...)
 }
 
 // structOf returns the struct that is at a place, unless it is one whose parts
@@ -206,10 +219,10 @@ func (r *Resolver) placeFlow(p place, v ssa.Value) *flow {
 		switch {
 		case w.store != nil && len(w.path) <= len(p.path):
 			rest := p.path[len(w.path):]
-			somewhere := slices.ContainsFunc(w.path, step.anywhere) || slices.ContainsFunc(p.path[:len(w.path)], step.anywhere)
+			somewhere := w.maybe || slices.ContainsFunc(w.path, step.anywhere) || slices.ContainsFunc(p.path[:len(w.path)], step.anywhere)
 			f.add(w.instr, !somewhere, func(before template.Value) template.Value {
 				out := r.follow(r.evalIn(w.store.Val, w.instr.Block()), w.store.Val.Type(), rest, v)
-				if somewhere { // in an array
+				if somewhere { // in an array, or through a pointer
 					return template.JoinValues(out, before)
 				}
 				return out
@@ -217,11 +230,15 @@ func (r *Resolver) placeFlow(p place, v ssa.Value) *flow {
 		case w.call != nil:
 			_, param := r.paramOf(w)
 			mayFill := param == nil && !fills(calleeFunc(w.call.Common()))
-			f.add(w.instr, param == nil && !mayFill, func(before template.Value) template.Value {
+			f.add(w.instr, param == nil && !mayFill && !w.maybe, func(before template.Value) template.Value {
 				if mayFill && !unset(before) {
 					return before
 				}
-				return r.effect(p, w, before)
+				out := r.effect(p, w, before)
+				if w.maybe {
+					return template.JoinValues(out, before)
+				}
+				return out
 			})
 		}
 	}

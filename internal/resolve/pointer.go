@@ -33,7 +33,7 @@ func (r *Resolver) pointerAt(p place, left int) (to *ssa.Alloc) {
 		return nil
 	}
 	for _, w := range r.relevant(p) {
-		if w.store == nil || to != nil || len(w.path) > len(p.path) {
+		if w.store == nil || to != nil || len(w.path) > len(p.path) || w.maybe {
 			return nil
 		}
 		switch v := w.store.Val.(type) {

@@ -22,7 +22,7 @@ func (r *Resolver) lastUse(root ssa.Value) ssa.Instruction {
 				continue // a write, after which it is looked at
 			}
 			switch ref.(type) {
-			case *ssa.Return, *ssa.Call, *ssa.Store, *ssa.MakeInterface, *ssa.UnOp, *ssa.Phi:
+			case *ssa.Return, *ssa.Call, *ssa.Store, *ssa.MakeInterface, *ssa.UnOp:
 				if ref.Parent() == root.Parent() && (last == nil || after(r, ref, last)) {
 					last = ref
 				}

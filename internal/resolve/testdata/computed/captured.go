@@ -71,4 +71,66 @@ var captured = []any{
 		}
 		return *p
 	},
+	func(x string, b bool) string { // want `^a \| z$`
+		s, t := "a", x
+		p := &s
+		if b {
+			p = &t
+		}
+		*p = "z"
+		return s
+	},
+	func(x string, b bool) string { // want `^z \| {x}$`
+		s, t := "a", x
+		p := &s
+		if b {
+			p = &t
+		}
+		s = "z"
+		return *p
+	},
+	func(x string, b bool) string { // want `^z{x} \| {x}$`
+		var s, t strings.Builder
+		p := &s
+		if b {
+			p = &t
+		}
+		p.WriteString("z")
+		s.WriteString(x)
+		return s.String()
+	},
+	func(x string, b bool) string { // want `^a \| a{x}$`
+		s, t := kept{"a"}, kept{"b"}
+		p := &s
+		if b {
+			p = &t
+		}
+		p.add(x)
+		return s.s
+	},
+	func(x string, b bool) string { // want `^a \| {x}$`
+		s, t := [2]string{"a"}, [2]string{"b"}
+		p := &s
+		if b {
+			p = &t
+		}
+		p[0] = x
+		return s[0]
+	},
+	func(x string, b bool) string { // want `.*` `open`
+		s, t := [2]string{"a"}, [2]string{"b"}
+		p := &s
+		if b {
+			p = &t
+		}
+		p[0] = x
+		return strings.Join(s[:], "")
+	},
+	func(x string, b bool) string { // want `^b \| {x}$`
+		k := &kept{x}
+		if b {
+			k = &kept{"b"}
+		}
+		return k.s
+	},
 }
