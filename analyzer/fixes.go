@@ -14,7 +14,7 @@ import (
 // registered pattern. A key that can have several shapes, or to which a wrapper
 // adds more, is left to the reader.
 func (o *origins) fixes(p *policy, j *judgement) []analysis.SuggestedFix {
-	if p.reg == nil || len(p.reg.Keys) == 0 || j.problem == nil || !j.problem.fixable || len(j.full) != 1 || j.full.String() != j.use.Key.String() {
+	if !j.problem.fixable || len(j.full) != 1 || j.full.String() != j.use.Key.String() {
 		return nil
 	}
 	e := o.expr(j.use)

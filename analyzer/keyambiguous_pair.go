@@ -39,11 +39,6 @@ func (k *keyambiguous) forged(short, long template.Template) *ambiguity {
 		if p.Hole == nil || !k.writable(p.Hole) {
 			continue
 		}
-		before, after := pieceTexts(short[:i]), pieceTexts(short[i+1:])
-		all := pieceTexts(long)
-		if len(all) < len(before)+len(after) {
-			continue
-		}
 		middle, ok := between(long, short[:i], short[i+1:])
 		if !ok || !slices.ContainsFunc(middle.Holes(), func(h *template.Hole) bool { return h.Expr == p.Hole.Expr }) {
 			continue // nothing in common: two kinds of keys, that their text should tell apart
@@ -61,20 +56,6 @@ func (k *keyambiguous) writable(h *template.Hole) bool {
 		return h.Form == template.FormText && !stays(h) && isTextType(h.Type) && k.constants(h.Type) == nil && narrowed(h) == ""
 	}
 	return !stays(h) && k.element(h, false).free
-}
-
-func pieceTexts(t template.Template) []string {
-	var out []string
-	for _, p := range t {
-		if p.Hole != nil {
-			out = append(out, "{"+p.Hole.Expr+"}")
-			continue
-		}
-		for _, r := range p.Lit {
-			out = append(out, string(r))
-		}
-	}
-	return out
 }
 
 // between returns what long has between a beginning and an end that are the
@@ -124,7 +105,6 @@ func samePiece(a, b template.Part) bool {
 func (k *keyambiguous) example(short, long, middle template.Template, free *template.Hole) *ambiguity {
 	a := &ambiguity{template: long, free: []*template.Hole{free}, pattern: k.fitting(long)}
 	letter := 'a'
-	texts := map[string]string{}
 	var inside strings.Builder
 	extra := false
 	for _, p := range middle {
@@ -139,7 +119,6 @@ func (k *keyambiguous) example(short, long, middle template.Template, free *temp
 		}
 		text := example(k.element(p.Hole, false), letter)
 		letter++
-		texts[p.Hole.Expr] = text
 		inside.WriteString(text)
 		a.sides[0] = append(a.sides[0], sideValue{p.Hole.String(), text})
 	}

@@ -136,7 +136,7 @@ func (k *keyambiguous) elements(u *keyuse.Use, t template.Template) []element {
 				e.open, e.free = false, false
 			}
 			if is := forms[p.Hole]; is != "" {
-				e.Is, e.open = is, e.open && is == registeredText
+				e.Is, e.open = is, false
 			}
 			es = append(es, e)
 			vary++

@@ -180,24 +180,13 @@ func (k *keyambiguous) joins(fn *types.Func) ast.Expr {
 	if fn.Signature().Variadic() {
 		return nil
 	}
-	c, ok := k.o.root().FindByPos(fn.Origin().Pos(), fn.Origin().Pos())
-	if !ok {
+	e := k.o.returned(fn)
+	if e == nil {
 		return nil
 	}
-	for d := range c.Enclosing((*ast.FuncDecl)(nil)) {
-		decl := d.Node().(*ast.FuncDecl)
-		if decl.Body == nil || decl.Name.Pos() != fn.Origin().Pos() || inTest(k.pass.Fset, decl.Pos()) {
-			return nil
-		}
-		e := onlyReturn(decl.Body)
-		if e == nil {
-			return nil
-		}
-		switch e := k.o.follow(e).(type) {
-		case *ast.BinaryExpr, *ast.CallExpr:
-			return e
-		}
-		return nil
+	switch e := k.o.follow(e).(type) {
+	case *ast.BinaryExpr, *ast.CallExpr:
+		return e
 	}
 	return nil
 }

@@ -1,7 +1,9 @@
 package analyzer
 
 import (
+	"go/types"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/tenantkey/tenantkey/internal/stores"
@@ -109,3 +111,96 @@ func TestShortFullName(t *testing.T) {
 		}
 	}
 }
+
+// A key that is the path of a file, by what made its parts.
+func TestIsFile(t *testing.T) {
+	abs := param("path").Known(ev(template.ByFunc, "path/filepath.Abs", 0))
+	for _, c := range []struct {
+		why  string
+		set  template.Set
+		want bool
+	}{
+		{"a part that is a path", template.Set{key("f:", abs)}, true},
+		{"on one way", template.Set{key("f:", param("title")), key(param("id"), ":", abs)}, true},
+		{"other parts", template.Set{key("f:", param("title"))}, false},
+		{"a name like that", template.Set{key(param("p").Known(named("path/filepath.Abs")))}, false},
+		{"a path of another kind", template.Set{key(param("p").Known(ev(template.ByFunc, "path.Base", 0)))}, false},
+	} {
+		for _, all := range []bool{false, true} {
+			k := newQuestion(types.NewPackage("example.com/app", "app"), all)
+			if got := k.isFile(keyUse(c.set...)); got != (c.want && !all) {
+				t.Errorf("%s, all %t: %v", c.why, all, got)
+			}
+		}
+	}
+}
+
+// Whose text another key can be written into.
+func TestWritable(t *testing.T) {
+	piece := via(param("path"), step(template.Piece, ":"))
+	kind := param("kind")
+	kind.Type = "example.com/app.Kind"
+	for _, c := range []struct {
+		why       string
+		hole      *template.Hole
+		want, all bool
+	}{
+		{"free text", param("path"), true, true},
+		{"an id", param("itemID"), false, true},
+		{"the callers' key", param("key"), false, false},
+		{"a number", typed("path", "int", template.FormInt), false, false},
+		{"a piece of free text", piece, true, false},
+		{"a structure", typed("path", "[]example.com/app.T", ""), false, false},
+		{"one of some constants", kind, false, false},
+		{"escaped text", formed(param("path"), template.FormEscape), true, false},
+	} {
+		for _, all := range []bool{false, true} {
+			want := c.want
+			if all {
+				want = c.all
+			}
+			if got := newQuestion(constantsOf("example.com/app", "a", "b"), all).writable(c.hole); got != want {
+				t.Errorf("%s, all %t: %v, want %v", c.why, all, got, want)
+			}
+		}
+	}
+}
+
+// Which functions see to the form of a text type.
+func TestParses(t *testing.T) {
+	s := sourceOf(t, parsers)
+	for _, name := range s.pass.Pkg.Scope().Names() {
+		fn, ok := s.pass.Pkg.Scope().Lookup(name).(*types.Func)
+		if !ok {
+			continue
+		}
+		if got, want := parses(fn.Signature(), "example.com/p.Ref"), strings.HasPrefix(name, "Yes"); got != want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	k := questionOf(s, false)
+	for typ, want := range map[string]bool{"example.com/p.Ref": true, "example.com/p.Number": false, "[]example.com/p.Ref": false, "string": false, "example.com/none.Ref": false} {
+		for range 2 {
+			if got := k.isChecked(typ); got != want {
+				t.Errorf("%s is checked: %v, want %v", typ, got, want)
+			}
+		}
+	}
+}
+
+const parsers = `package p
+
+type Ref string
+type Other string
+type Number int
+
+func YesParse(s string) (Ref, error)          { return "", nil }
+func YesParseOf(s Other, n int) (Ref, error)  { return "", nil }
+func NoText() (Ref, error)                    { return "", nil }
+func NoNumber(n int) (Ref, error)             { return "", nil }
+func NoError(s string) Ref                    { return "" }
+func NoBool(s string) (Ref, bool)             { return "", false }
+func NoThree(s string) (Ref, int, error)      { return "", 0, nil }
+func NoOther(s string) (Other, error)         { return "", nil }
+func NoNumberOf(s string) (Number, error)     { return 0, nil }
+`

@@ -87,12 +87,9 @@ func constantText(info *types.Info, e ast.Expr) (string, bool) {
 	if v == nil {
 		return "", false
 	}
-	switch v.Kind() {
-	case constant.String:
+	if v.Kind() == constant.String {
 		return constant.StringVal(v), true
-	case constant.Int:
-		r, ok := constant.Int64Val(v)
-		return string(rune(r)), ok
 	}
-	return "", false
+	r, ok := constant.Int64Val(v)
+	return string(rune(r)), ok
 }

@@ -106,20 +106,25 @@ func (o *origins) built(call *ast.CallExpr) ast.Expr {
 	if !ok || fn.Pkg() != o.pass.Pkg {
 		return nil
 	}
+	e := o.returned(fn)
+	if e == nil || !ownText(o.pass.TypesInfo, o.follow(e)) {
+		return nil
+	}
+	return e
+}
+
+// returned returns the first result of a function of this package, which is
+// declared outside of tests and has one return; nil if there is no such.
+func (o *origins) returned(fn *types.Func) ast.Expr {
 	c, ok := o.root().FindByPos(fn.Origin().Pos(), fn.Origin().Pos())
 	if !ok {
 		return nil
 	}
 	for d := range c.Enclosing((*ast.FuncDecl)(nil)) {
-		decl := d.Node().(*ast.FuncDecl)
-		if decl.Body == nil || decl.Name.Pos() != fn.Origin().Pos() || inTest(o.pass.Fset, decl.Pos()) {
-			return nil
+		// The method of an interface that is declared in a function stands in that.
+		if decl := d.Node().(*ast.FuncDecl); decl.Name.Pos() == fn.Origin().Pos() && decl.Body != nil && !inTest(o.pass.Fset, decl.Pos()) {
+			return onlyReturn(decl.Body)
 		}
-		e := onlyReturn(decl.Body)
-		if e == nil || !ownText(o.pass.TypesInfo, o.follow(e)) {
-			return nil
-		}
-		return e
 	}
 	return nil
 }

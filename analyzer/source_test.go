@@ -63,7 +63,7 @@ func (s *source) marked() []ast.Expr {
 
 // of returns the text of a node.
 func (s *source) textOf(n ast.Node) string {
-	from, to := s.pass.Fset.Position(n.Pos()).Offset, s.pass.Fset.Position(n.End()).Offset
+	from, to := s.pass.Fset.PositionFor(n.Pos(), false).Offset, s.pass.Fset.PositionFor(n.End(), false).Offset
 	return s.text[from:to]
 }
 
@@ -83,7 +83,7 @@ func TestFollow(t *testing.T) {
 	s := sourceOf(t, followed)
 	lines := strings.Split(followed, "\n")
 	for _, e := range s.marked() {
-		line := lines[s.pass.Fset.Position(e.Pos()).Line-1]
+		line := lines[s.pass.Fset.PositionFor(e.Pos(), false).Line-1]
 		_, want, _ := strings.Cut(line, "// ")
 		if got := s.textOf(s.follow(e)); got != want {
 			t.Errorf("%s: is followed to %s, want %s", strings.TrimSpace(line), got, want)
@@ -114,6 +114,12 @@ func both(id string) (string, error) { return "k:" + id, nil }
 func deeper(id string) string        { return keyOf(id) }
 func generic[T any](v T) string      { return fmt.Sprint("k:", v) }
 func two[T, U any](v T, u U) string  { return fmt.Sprint("k:", v, u) }
+
+//line p_test.go:1
+func tested(id string) string { return "t:" + id }
+//line p.go:1:1
+
+func external(id string) string
 
 type builder struct{ id string }
 
@@ -199,8 +205,17 @@ func calls(id string, n int, b builder) {
 	use(b.key())        // "k:" + b.id
 	use(builder.key(b)) // "k:" + b.id
 	use(fmt.Sprint(id)) // fmt.Sprint(id)
+	use(tested(id))     // tested(id)
+	use(external(id))   // external(id)
 	f := func() string { return "f:" + id }
 	use(f())            // f()
+}
+
+func local(b builder) string {
+	type keyer interface{ key() string }
+	var k keyer = b
+	use(k.key())        // k.key()
+	return "local"
 }
 
 // Eight steps are followed, the ninth is not.

@@ -99,9 +99,13 @@ func (out *reading) add(r reading) {
 	}
 }
 
-// strength orders the verdicts of a template's parts: what one part has, the
-// template has.
-var strength = map[Verdict]int{No: 0, Unknown: 1, Caller: 2, Sometimes: 3, Yes: 4}
+// strengths are the verdicts of a template's parts, the strongest last: what one
+// part has, the template has.
+var strengths = []Verdict{No, Unknown, Caller, Sometimes, Yes}
+
+func stronger(v, w Verdict) Verdict {
+	return strengths[max(slices.Index(strengths, v), slices.Index(strengths, w))]
+}
 
 // template reads the parts of t: one that carries the tenant is enough.
 func (ts *tenants) template(t template.Template, told bool) reading {
@@ -123,9 +127,7 @@ func (ts *tenants) template(t template.Template, told bool) reading {
 			r.verdict = No // what is kept under it, the other parts say
 		}
 		out.add(r)
-		if strength[r.verdict] > strength[out.verdict] {
-			out.verdict = r.verdict
-		}
+		out.verdict = stronger(out.verdict, r.verdict)
 	}
 	if !told && (out.verdict == No || out.verdict == Unknown) {
 		out.verdict = Caller
@@ -244,11 +246,9 @@ func (ts *tenants) inputs(h *template.Hole) reading {
 	for _, in := range h.Origin.Inputs {
 		r := ts.set(in, true)
 		out.add(r)
-		if strength[r.verdict] > strength[out.verdict] {
-			out.verdict = r.verdict
-		}
+		out.verdict = stronger(out.verdict, r.verdict)
 	}
-	if h.Origin.Kind != template.Result || strength[out.verdict] < strength[Sometimes] {
+	if h.Origin.Kind != template.Result || out.verdict != Sometimes && out.verdict != Yes {
 		return out
 	}
 	// A function that is not known makes text of its one argument, or a key of
