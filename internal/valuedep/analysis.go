@@ -43,6 +43,7 @@ type Analysis struct {
 	loops     []*ast.RangeStmt
 	tests     []ast.Expr // conditions of if statements
 	fields    map[*types.Var]*fieldUse
+	handedOut map[*types.Var]bool // maps in fields that are returned whole
 	globals   map[*ssa.Global]bool
 	typeNames []*types.TypeName
 	handles   map[types.Type]bool // see isHandle
@@ -70,23 +71,24 @@ type outKey struct {
 // New prepares the analysis of a package.
 func New(c Config) *Analysis {
 	a := &Analysis{
-		Config:   c,
-		bindings: map[*ssa.FreeVar][]ssa.Value{},
-		results:  map[resultKey]*Deps{},
-		met:      map[meetKey]blockSet{},
-		busy:     map[resultKey]bool{},
-		outs:     map[outKey]*Deps{},
-		outsBusy: map[outKey]bool{},
-		reach:    map[*ssa.BasicBlock]blockSet{},
-		chosen:   map[*ssa.BasicBlock]choice{},
-		sinks:    map[*ssa.Function][]*Sink{},
-		gets:     map[*ssa.Function][]*get{},
-		guarded:  map[*ssa.Function][]*Dep{},
-		impls:    map[*types.Func][]*ssa.Function{},
-		held:     map[*types.Interface][]*types.Named{},
-		fields:   map[*types.Var]*fieldUse{},
-		globals:  map[*ssa.Global]bool{},
-		handles:  map[types.Type]bool{},
+		Config:    c,
+		bindings:  map[*ssa.FreeVar][]ssa.Value{},
+		results:   map[resultKey]*Deps{},
+		met:       map[meetKey]blockSet{},
+		busy:      map[resultKey]bool{},
+		outs:      map[outKey]*Deps{},
+		outsBusy:  map[outKey]bool{},
+		reach:     map[*ssa.BasicBlock]blockSet{},
+		chosen:    map[*ssa.BasicBlock]choice{},
+		sinks:     map[*ssa.Function][]*Sink{},
+		gets:      map[*ssa.Function][]*get{},
+		guarded:   map[*ssa.Function][]*Dep{},
+		impls:     map[*types.Func][]*ssa.Function{},
+		held:      map[*types.Interface][]*types.Named{},
+		fields:    map[*types.Var]*fieldUse{},
+		handedOut: map[*types.Var]bool{},
+		globals:   map[*ssa.Global]bool{},
+		handles:   map[types.Type]bool{},
 
 		resultParts: map[resultKey]int{},
 		outParts:    map[outKey]int{},
@@ -147,6 +149,8 @@ func (a *Analysis) scan(fn *ssa.Function) {
 				}
 			case *ssa.Store:
 				a.noteStore(in)
+			case *ssa.Return:
+				a.noteReturn(in)
 			}
 		}
 	}

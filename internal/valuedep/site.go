@@ -57,11 +57,11 @@ type Site struct {
 func (a *Analysis) mapSite(in ssa.Instruction) *Site {
 	switch in := in.(type) {
 	case *ssa.MapUpdate:
-		if id := mapIdentity(in.Map); id != "" && a.outlives(in.Map) && !isConstant(in.Key) {
+		if id := mapIdentity(in.Map); id != "" && a.outlives(in.Map) && !isConstant(in.Key) && !a.isHandedOut(in.Map) {
 			return &Site{Instr: in, Op: Set, Keys: []Part{{Value: in.Key}}, Values: []Part{{Value: in.Value}}, Handle: in.Map, Store: id}
 		}
 	case *ssa.Lookup:
-		if id := mapIdentity(in.X); id != "" && a.outlives(in.X) && !isConstant(in.Index) {
+		if id := mapIdentity(in.X); id != "" && a.outlives(in.X) && !isConstant(in.Index) && !a.isHandedOut(in.X) {
 			return &Site{Instr: in, Op: Get, Keys: []Part{{Value: in.Index}}, Handle: in.X, Store: id}
 		}
 	case *ssa.Call:
