@@ -220,6 +220,7 @@ func (k *keydeps) tenantsIn(s *valuedep.Sink, u *keyuse.Use) map[*carrier]bool {
 		if c := k.p.tenants.carrierOf(d.Evidence); c != nil {
 			has[c] = true
 		}
+		k.tenantsOf(d.Thing, has) // the id of a thing that has its tenant
 	}
 	if u != nil {
 		for _, t := range u.Full {
@@ -230,28 +231,30 @@ func (k *keydeps) tenantsIn(s *valuedep.Sink, u *keyuse.Use) map[*carrier]bool {
 			}
 		}
 	}
-	if st := ownerStruct(s); st != nil {
-		for f := range st.Fields() {
-			if c := k.p.tenants.carrierOf(byName(f.Name())); c != nil && isText(f.Type()) {
-				has[c] = true
-			}
-		}
+	if s.Owner != nil {
+		k.tenantsOf(s.Owner.Type(), has) // the object that made the cache for itself
 	}
 	return has
 }
 
-// ownerStruct returns the struct of the object that made the cache for itself,
-// nil when there is none.
-func ownerStruct(s *valuedep.Sink) *types.Struct {
-	if s.Owner == nil {
-		return nil
+// tenantsOf adds the tenants that are fields of a struct, or of what t points
+// to.
+func (k *keydeps) tenantsOf(t types.Type, has map[*carrier]bool) {
+	if t == nil {
+		return
 	}
-	t := s.Owner.Type()
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
-	st, _ := t.Underlying().(*types.Struct)
-	return st
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for f := range st.Fields() {
+		if c := k.p.tenants.carrierOf(byName(f.Name())); c != nil && isText(f.Type()) {
+			has[c] = true
+		}
+	}
 }
 
 // isCopied reports whether a value that is stored without having been looked for

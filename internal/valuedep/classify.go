@@ -59,7 +59,7 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 		s.lift, s.Missing = nil, nil
 		return
 	}
-	s.Missing = s.withoutTickets(front, s.Missing)
+	s.Missing = s.withoutTickets(s.Missing)
 	s.Partial = w.deps.cut && (s.store == "" || s.Miss)
 }
 
@@ -67,14 +67,19 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 // login, job or message: the value is bound to it, not looked up by it. After a
 // look-up under the same key it is the record of that, brought up to date: what is
 // only written into it does not count, what something was looked up by does.
-func (s *Sink) withoutTickets(front *Frontier, ds []*Dep) []*Dep {
-	if s.kind != Set || !slices.ContainsFunc(front.Deps, func(k *Dep) bool { return ticketName(lastName(k)) }) {
+func (s *Sink) withoutTickets(ds []*Dep) []*Dep {
+	if s.kind != Set || !s.isOfTicket() {
 		return ds
 	}
 	if !s.Miss {
 		return nil
 	}
 	return slices.DeleteFunc(ds, func(d *Dep) bool { return d.Via&Call == 0 })
+}
+
+// isOfTicket reports whether the key stands for one login, job or message.
+func (s *Sink) isOfTicket() bool {
+	return slices.ContainsFunc(s.Key, func(k *Dep) bool { return ticketName(lastName(k)) })
 }
 
 var tickets = []string{"session", "sessionid", "sid", "token", "tokenid", "nonce", "state", "ticket", "otp", "jti", "requestid", "jobid", "taskid", "uploadid", "code",

@@ -200,6 +200,19 @@ func identifies(id string, t types.Type) bool {
 	return false
 }
 
+// thingOf returns the type of what the part path of a value of type t is the id
+// of, nil when it is no id.
+func thingOf(t types.Type, path string) types.Type {
+	s := steps(path)
+	if t == nil || len(s) == 0 {
+		return nil
+	}
+	if owner := locate(t, path).owner; owner != nil && identifies(s[len(s)-1], owner) {
+		return owner
+	}
+	return nil
+}
+
 // asking end the names of types that say what is asked for, not what there is:
 // an id among their fields does not decide the others.
 var asking = []string{"Request", "Req", "Params", "Param", "Parameters", "Args", "Query", "Filter", "Filters", "Options", "Opts", "Input", "Command", "Cmd",

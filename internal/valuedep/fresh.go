@@ -50,12 +50,21 @@ func makesID(com *ssa.CallCommon) bool {
 	if !hasPrefix(fn.Name(), []string{"New", "MustNew", "Must", "Make", "Gen", "Generate", "Random"}) {
 		return false
 	}
-	return fn.Pkg() != nil && idMakers[fn.Pkg().Name()] || slices.ContainsFunc(ids, func(s string) bool { return strings.HasSuffix(fn.Name(), s) })
+	ends := func(s string) bool { return strings.HasSuffix(fn.Name(), s) }
+	if fn.Pkg() != nil && idMakers[fn.Pkg().Name()] || slices.ContainsFunc(ids, ends) {
+		return true
+	}
+	t := resultType(com, 0)
+	return t != nil && isScalar(t) && slices.ContainsFunc(secrets, ends)
 }
 
 // ids are the last words of the names of functions that make one. NewGrid does
 // not.
 var ids = []string{"ID", "Id", "UUID", "Uuid", "ULID", "Ulid", "Token", "Nonce"}
+
+// secrets are those of functions that make a text which can't be guessed; what
+// makes a thing has such a name, too: NewState() *State.
+var secrets = []string{"State", "Secret", "Verifier", "Code", "Ticket"}
 
 // creators are in the names of functions that make a row.
 var creators = []string{"Create", "Insert"}

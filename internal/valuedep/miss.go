@@ -9,7 +9,8 @@ import (
 
 // afterMiss reports whether the sink's key was looked up before in the
 // function. A map, and what is only called a cache, is one where what was found
-// is used, and where it decides whether the value is made.
+// is used, and where it decides whether the value is made; the record of one job
+// is cached where that decides, too. Else it is brought up to date.
 func (a *Analysis) afterMiss(fn *ssa.Function, s *Sink) bool {
 	if s.site != nil && s.site.Finds && a.isServed(&get{instr: s.Instr, store: s.store}) {
 		return true
@@ -18,7 +19,7 @@ func (a *Analysis) afterMiss(fn *ssa.Function, s *Sink) bool {
 	if s.site != nil && len(s.site.Keys) == 1 {
 		text = a.text(s.site.Keys[0].Value, 0)
 	}
-	decides, served := s.store == "", s.store == ""
+	decides, served := s.store == "" && !s.isOfTicket(), s.store == ""
 	for _, g := range a.getsOf(fn) {
 		if g.store != s.store || text != "" && text != g.text && !sameKey(g.key, s.Key) || text == "" && !sameKey(g.key, s.Key) {
 			continue
@@ -27,9 +28,7 @@ func (a *Analysis) afterMiss(fn *ssa.Function, s *Sink) bool {
 		if g.instr.Parent() == s.Instr.Parent() && !a.reaches(g.instr, s.Instr) {
 			continue
 		}
-		if s.store == "" || a.decidesRun(g, s.Instr) {
-			decides = true
-		}
+		decides = decides || a.decidesRun(g, s.Instr)
 		if decides && s.store == "" {
 			return true
 		}

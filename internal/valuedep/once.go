@@ -86,6 +86,8 @@ func (w *walk) effects(l Part, c from) {
 func (w *walk) effect(in ssa.Instruction, c from) {
 	c.use = nil
 	switch in := in.(type) {
+	case *ssa.Go:
+		// what it starts has not been made when the once is over
 	case *ssa.FieldAddr:
 		if _, fresh := in.X.(*ssa.Alloc); !fresh && !isHandle(deref(in.Type())) {
 			(&writeScan{w: w, c: c, root: in, seen: map[writeKey]bool{}}).from(in, "")

@@ -239,7 +239,7 @@ func (w *walk) keyCall(call *ssa.Call, i int, path string, c from) {
 	d.Expr = exprOf(w.a.source(call), path)
 	_, d.Evidence = evidence(d.Expr, t, path)
 	madeOf := path == "" && (t == nil || isScalar(t) || isTransparent(com)) || t != nil && isFilled(t)
-	d.Apart = !madeOf
+	d.Apart, d.Thing = !madeOf, thingOf(t, path)
 	w.deps.add(d)
 	if madeOf {
 		for _, arg := range callArgs(com) {

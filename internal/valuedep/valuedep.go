@@ -116,6 +116,8 @@ type Dep struct {
 	// Row is, where the input was used to look a row up and the value uses a
 	// field of that, the field.
 	Row *Dep
+	// Thing is, in a key, the type of what this is the id of.
+	Thing types.Type
 	// Beside says that it was given to a look-up next to the id of the thing
 	// that the key has: only a tenant can make a difference there.
 	Beside bool

@@ -314,6 +314,9 @@ func (w *walk) leaf(r Root, name string, t types.Type, path string, c from) {
 	d := &Dep{Atom: Atom{r, path}, Via: c.via, Pos: c.pos, Way: c.way}
 	d.Expr = exprOf(name, path)
 	d.Type, d.Evidence = evidence(d.Expr, t, path)
+	if w.own != nil {
+		d.Thing = thingOf(t, path)
+	}
 	w.add(d, t)
 }
 
