@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"fmt"
 	"go/constant"
 	"go/types"
 	"strings"
@@ -21,12 +22,19 @@ func constantText(c *ssa.Const) string {
 	case constant.Bool, constant.Int:
 		return c.Value.ExactString()
 	case constant.Float:
-		if i := constant.ToInt(c.Value); i.Kind() == constant.Int {
-			return i.ExactString()
-		}
-		return c.Value.String()
+		return fmt.Sprint(floating(c.Value, c.Type()))
 	}
 	return c.Value.ExactString()
+}
+
+// floating is a constant as a number of type t: fmt prints as many digits as
+// tell it from others of its type.
+func floating(c constant.Value, t types.Type) any {
+	f, _ := constant.Float64Val(c)
+	if b, ok := t.Underlying().(*types.Basic); ok && b.Kind() == types.Float32 {
+		return float32(f)
+	}
+	return f
 }
 
 // constantValue evaluates a constant; the nil of a type is its zero.

@@ -38,6 +38,7 @@ func TestLoops(t *testing.T) {
 		{"a", []string{"{self}{x}{self}"}, own},
 		{"a", []string{"[b]"}, "?is a list on one way and something else on another"},
 		{"[a]", []string{"{self}b"}, shape},
+		{"", []string{"{self}b", "[{self}* {x}]"}, shape},
 		{"[a]", []string{"[{self}* {x}]"}, "a {x}*"},
 		{"[a]", []string{"[{self}* {x} {y}]"}, "a {x}* {y}*"},
 		{"[a|b c]", []string{"[{self}* {x}]"}, "a {x}*|b c {x}*"},

@@ -85,8 +85,7 @@ func formatConst(text string, c constant.Value, t types.Type) (string, bool) {
 			return fmt.Sprintf(text, n), true
 		}
 	case constant.Float:
-		f, _ := constant.Float64Val(c)
-		return fmt.Sprintf(text, f), true
+		return fmt.Sprintf(text, floating(c, t)), true
 	}
 	return "", false
 }

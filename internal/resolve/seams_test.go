@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"go/constant"
 	"go/token"
+	"go/types"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/tenantkey/tenantkey/internal/template"
 )
@@ -242,5 +245,22 @@ func TestText(t *testing.T) {
 	}
 	if got := fmt.Sprint(cleaned(tmpl("/"))); got != "/" {
 		t.Errorf("/ is cleaned to %s", got)
+	}
+}
+
+// TestFloats: constants that are no whole numbers, as fmt prints them.
+func TestFloats(t *testing.T) {
+	for _, f := range []float64{2.5, 2, -0.25, 1e20, 1e21, 1e-7, 0.1} {
+		c := constant.MakeFloat64(f)
+		if got, want := constantText(ssa.NewConst(c, types.Typ[types.Float64])), fmt.Sprint(f); got != want {
+			t.Errorf("a float64 is %s, want %s", got, want)
+		}
+		single := ssa.NewConst(constant.MakeFloat64(float64(float32(f))), types.Typ[types.Float32])
+		if got, want := constantText(single), fmt.Sprint(float32(f)); got != want {
+			t.Errorf("a float32 is %s, want %s", got, want)
+		}
+		if got, _ := formatConst("%8.3v", single.Value, single.Type()); got != fmt.Sprintf("%8.3v", float32(f)) {
+			t.Errorf("a float32 is printed as %s", got)
+		}
 	}
 }
