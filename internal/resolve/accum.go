@@ -125,7 +125,7 @@ func (r *Resolver) initially(p place) template.Value {
 				return template.TextValue(r.text(root.Call.Args[0]))
 			}
 		}
-		if callee := root.Call.StaticCallee(); callee != nil && origin(callee).Pkg == r.pkg && origin(callee).Blocks != nil && !isHash(root.Type()) {
+		if r.body(root.Call.StaticCallee()) != nil && !isHash(root.Type()) {
 			if out, ok := r.callValue(root, root.Common(), calleeFunc(root.Common()), 0); ok {
 				return out
 			}
@@ -154,7 +154,7 @@ func (r *Resolver) writeEvent(w write, p place) (do apply, whole bool) {
 		return nil, false
 	}
 	args := common.Args
-	if callee := common.StaticCallee(); callee != nil && origin(callee).Pkg == r.pkg && origin(callee).Blocks != nil {
+	if r.body(common.StaticCallee()) != nil {
 		return func(before template.Value) template.Value { return r.effect(p, w, before) }, false
 	}
 	isRecv := common.IsInvoke() && common.Value == w.arg || !common.IsInvoke() && fn.Signature().Recv() != nil && len(args) > 0 && args[0] == w.arg

@@ -89,7 +89,7 @@ func (r *Resolver) callValue(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, ind
 	if IsThunk(callee) {
 		return r.thunk(c, callee, index)
 	}
-	if callee.Pkg == r.pkg && callee.Blocks != nil {
+	if r.body(callee) != nil {
 		out := r.summary(callee, index)
 		return r.substitute(out, ownerOf(callee), v, callee), true
 	}

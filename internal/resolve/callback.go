@@ -70,12 +70,11 @@ func handedTo(fn *ssa.Function, value ssa.Value) []ssa.CallInstruction {
 // givenAt returns what a function that is an argument of a call is given as
 // its parameter i. The parameters in seen are being followed.
 func (r *Resolver) givenAt(call ssa.CallInstruction, value ssa.Value, i int, seen ...ssa.Value) ([]template.Value, bool) {
-	callee := call.Common().StaticCallee()
-	if callee == nil || origin(callee).Pkg != r.pkg || origin(callee).Blocks == nil {
+	callee := r.body(call.Common().StaticCallee())
+	if callee == nil {
 		given, ok := r.givenTo(value, call, i)
 		return []template.Value{given}, ok
 	}
-	callee = origin(callee)
 	var out []template.Value
 	for j, a := range call.Common().Args {
 		if a != value || j >= len(callee.Params) {

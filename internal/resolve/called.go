@@ -81,11 +81,10 @@ func (r *Resolver) makes(v ssa.Value) (made template.Value, owner string, ok boo
 	if strings.HasPrefix(fn.Synthetic, "bound method") {
 		return r.makesBound(v, fn)
 	}
-	fn = origin(fn)
-	if fn.Pkg == r.pkg && fn.Blocks != nil {
+	if fn := r.body(fn); fn != nil {
 		return r.summary(fn, 0), ownerOf(fn), true
 	}
-	if obj, ok := fn.Object().(*types.Func); ok {
+	if obj, ok := origin(fn).Object().(*types.Func); ok {
 		if s, ok := r.facts.Returns(obj); ok {
 			return s.Results[0], fullName(obj), true
 		}
@@ -100,8 +99,8 @@ func (r *Resolver) makesBound(v ssa.Value, fn *ssa.Function) (template.Value, st
 	if !isClosure || !isFunc {
 		return template.Value{}, "", false
 	}
-	method := r.pkg.Prog.FuncValue(obj.Origin())
-	if method == nil || method.Pkg != r.pkg || method.Blocks == nil {
+	method := r.body(r.pkg.Prog.FuncValue(obj.Origin()))
+	if method == nil {
 		return template.Value{}, "", false
 	}
 	made := r.Instantiate(r.summary(method, 0), ownerOf(method), func(i int) (template.Value, bool) {

@@ -105,11 +105,10 @@ func (r *Resolver) returnedArg(v *ssa.Call) (ssa.Value, bool) {
 // returnsArg reports whether a call returns the address that it is handed, as
 // the methods of a fluent builder do: return b.
 func (r *Resolver) returnsArg(v *ssa.Call, a ssa.Value) bool {
-	callee := v.Call.StaticCallee()
-	if callee == nil || origin(callee).Blocks == nil {
+	callee := r.body(v.Call.StaticCallee())
+	if callee == nil {
 		return false
 	}
-	callee = origin(callee)
 	for i, arg := range v.Call.Args {
 		if arg == a && i < len(callee.Params) {
 			return r.index.handsBack(callee.Params[i])

@@ -61,8 +61,7 @@ func (r *Resolver) paramOf(w write) (*ssa.Function, *ssa.Parameter) {
 	if callee == nil {
 		return nil, nil
 	}
-	callee = origin(callee)
-	if callee.Pkg != r.pkg || callee.Blocks == nil {
+	if callee = origin(callee); r.body(callee) == nil {
 		return callee, nil
 	}
 	for i, a := range common.Args {
@@ -177,27 +176,21 @@ func harmless(call ssa.CallInstruction, arg ssa.Value) bool {
 	if common.IsInvoke() {
 		return common.Value == arg && !isSink(arg.Type()) || common.Value != arg && !fills(fn)
 	}
+	from := call.Parent().Pkg
+	if bodyIn(from, common.StaticCallee()) != nil || isSink(arg.Type()) || fills(fn) {
+		return false
+	}
+	if fn.Pkg() == nil || isStandard(fn.Pkg().Path(), from) {
+		return true
+	}
+	// A pointer method of another package may set any field: t.FromMessage(b).
 	if recv := fn.Signature().Recv(); recv != nil && common.Args[0] == arg {
-		callee := common.StaticCallee()
-		if callee != nil && origin(callee).Blocks != nil && origin(callee).Pkg == call.Parent().Pkg {
-			return false
-		}
-		if isSink(arg.Type()) || fills(fn) {
-			return false
-		}
-		// A pointer method of another package may set any field: t.FromMessage(b).
 		_, isPtr := recv.Type().(*types.Pointer)
-		return !isPtr || fn.Pkg() == nil || isStandard(fn.Pkg().Path(), call.Parent().Pkg)
+		return !isPtr
 	}
-	if callee := common.StaticCallee(); callee != nil && origin(callee).Blocks != nil && origin(callee).Pkg == call.Parent().Pkg {
-		return false
-	}
-	if isSink(arg.Type()) || fills(fn) {
-		return false
-	}
-	// So may one that is handed the address as it is: conv.Into(b, &t). What is
-	// one of any number of arguments, is there to be printed.
-	return fn.Pkg() == nil || isStandard(fn.Pkg().Path(), call.Parent().Pkg) || !slices.Contains(common.Args, arg)
+	// So may a function that is handed the address as it is: conv.Into(b, &t).
+	// What is one of any number of arguments, is there to be printed.
+	return !slices.Contains(common.Args, arg)
 }
 
 // fills reports whether a function is one that fills what a pointer argument

@@ -203,8 +203,8 @@ func (r *Resolver) returnedParts(m ssa.Value, part mapPart) (vals []template.Val
 	if !isCall || call.Call.StaticCallee() == nil {
 		return nil, false
 	}
-	callee := origin(call.Call.StaticCallee())
-	if callee.Pkg != r.pkg || callee.Blocks == nil {
+	callee := r.body(call.Call.StaticCallee())
+	if callee == nil {
 		return r.parametricParts(call, calleeFunc(&call.Call), index, part)
 	}
 	if frame, busy := r.underway[callee]; busy {

@@ -118,6 +118,9 @@ func TestHoles(t *testing.T) {
 		{src: `func Key(m map[string]string) string { v, _ := m["a"]; return v }`, expr: "v", evidence: []string{"name a", "name v"}},
 		{src: `func Key(c chan string) string { return <-c }`, expr: "<-c"},
 		{src: `func Key(n int) string { return fmt.Sprint(-n) }`, expr: "-n", form: template.FormInt},
+		{src: `type pair struct{ a string }; func Key(p *pair) string { v := p.a; return v }`, expr: "v", evidence: []string{"field p.pair.a", "name p.a", "name pair.a", "name v"}},
+		{src: `type pair struct{ a string }; func Key(s string) string { var v [2]pair; fmt.Sscan(s, &v[1].a); return v[1].a }`, expr: "v[1].a", evidence: []string{"field p.pair.a", "name v[1].a", "name pair.a"}},
+		{src: `func Key(s string) string { var v [2]string; fmt.Sscan(s, &v[1]); return v[1] }`, expr: "v[1]", evidence: []string{"name v[1]"}},
 		// Calls.
 		{src: `type api interface{ get(int) string }; func Key(a api, n int) string { return a.get(n) }`, expr: "a.get(n)", evidence: []string{"func (p.api).get", "name api.get"}},
 		{src: `type api struct{}; func (api) get(a, b int) string; func Key(a api, n int) string { return a.get(n, 2) }`, expr: "a.get(n, 2)", evidence: []string{"func (p.api).get", "name api.get"}},

@@ -207,6 +207,20 @@ func (x *index) position(instr ssa.Instruction) int {
 	return m[instr]
 }
 
+// body returns the function of this package that fn is, or is an instance of,
+// when there is a body to look into; else nil.
+func (r *Resolver) body(fn *ssa.Function) *ssa.Function { return bodyIn(r.pkg, fn) }
+
+func bodyIn(pkg *ssa.Package, fn *ssa.Function) *ssa.Function {
+	if fn == nil {
+		return nil
+	}
+	if fn = origin(fn); fn.Pkg != pkg || fn.Blocks == nil {
+		return nil
+	}
+	return fn
+}
+
 // origin returns the generic function that fn is an instance of, or fn.
 func origin(fn *ssa.Function) *ssa.Function {
 	if o := fn.Origin(); o != nil {

@@ -12,7 +12,7 @@ import (
 // invoke evaluates a call through an interface by its visible implementations.
 func (r *Resolver) invoke(v *ssa.Call, c *ssa.CallCommon, fn *types.Func, index int) (template.Value, bool) {
 	if m, ok := r.concrete(c); ok {
-		if m.Pkg == r.pkg && m.Blocks != nil {
+		if r.body(m) != nil {
 			out := r.summary(m, index)
 			return r.substituteInvoke(out, ownerOf(m), v), true
 		}

@@ -139,7 +139,7 @@ func (r *Resolver) stringMethod(t types.Type, arg func(int) (template.Value, boo
 			v, ok := arg(i)
 			return r.embedded(v, t, sel.Index()), ok
 		}
-		if m := r.pkg.Prog.FuncValue(fn.Origin()); m != nil && m.Pkg == r.pkg && m.Blocks != nil {
+		if m := r.body(r.pkg.Prog.FuncValue(fn.Origin())); m != nil {
 			return r.Instantiate(r.summary(m, 0), ownerOf(m), recv), true
 		}
 		if s, ok := r.facts.Returns(fn); ok && len(s.Results) == 1 {

@@ -79,10 +79,7 @@ func (r *Resolver) methodModel(v *ssa.Call, fn *types.Func, index int) (template
 	if len(args) > 0 || index != 0 || !asText[fn.Name()] || !textual(v.Type()) {
 		return template.Value{}, false
 	}
-	if callee := c.StaticCallee(); callee != nil && origin(callee).Pkg == r.pkg && origin(callee).Blocks != nil {
-		return template.Value{}, false
-	}
-	if _, ok := r.facts.Returns(fn); ok {
+	if _, ok := r.facts.Returns(fn); ok || r.body(c.StaticCallee()) != nil {
 		return template.Value{}, false
 	}
 	if c.IsInvoke() && len(r.Implementations(fn)) > 0 {

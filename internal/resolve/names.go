@@ -295,11 +295,14 @@ func clip(s string, n int) string {
 	return strings.ToValidUTF8(s[:n], "") + "…"
 }
 
-// placeExpr names a place as its root and the fields from there.
+// placeExpr names a place as its root and the fields and elements from there.
 func (r *Resolver) placeExpr(p place) string {
 	s := r.expr(p.root)
 	for i, st := range p.path {
-		if st.field != nil && (i == len(p.path)-1 || !promotes(st.field)) {
+		switch {
+		case st.field == nil:
+			s += elementStep(st.index)
+		case i == len(p.path)-1 || !promotes(st.field):
 			s += "." + st.field.Name()
 		}
 	}

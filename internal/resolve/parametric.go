@@ -167,11 +167,10 @@ func (g *givens) results(p *types.Signature, arg ssa.Value, t *types.TypeParam) 
 
 // apply evaluates a function that is given on all that it can be given.
 func (g *givens) apply(p *types.Signature, arg ssa.Value, index int) (template.Value, bool) {
-	fn, ok := g.r.target(arg)
-	if !ok || fn.Signature.Recv() != nil || origin(fn).Pkg != g.r.pkg || origin(fn).Blocks == nil {
+	fn, _ := g.r.target(arg)
+	if fn = g.r.body(fn); fn == nil || fn.Signature.Recv() != nil {
 		return template.Value{}, false
 	}
-	fn = origin(fn)
 	known := true
 	out := g.r.Instantiate(g.r.summary(fn, index), ownerOf(fn), func(i int) (template.Value, bool) {
 		val, ok := g.argument(p, i)

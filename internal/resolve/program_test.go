@@ -29,7 +29,8 @@ var stubs = map[string]string{
 	"fmt": `package fmt
 func Sprintf(format string, a ...any) string
 func Sprint(a ...any) string
-func Sprintln(a ...any) string`,
+func Sprintln(a ...any) string
+func Sscan(str string, a ...any) (int, error)`,
 	"strings": `package strings
 type Builder struct{ buf []byte }
 func (b *Builder) WriteString(s string) (int, error)

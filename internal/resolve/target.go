@@ -16,8 +16,8 @@ func (r *Resolver) bound(c *ssa.CallCommon, callee *ssa.Function, index int) (te
 	if !ok || !isFunc {
 		return template.Value{}, false
 	}
-	method := r.pkg.Prog.FuncValue(fn)
-	if method == nil || method.Pkg != r.pkg || method.Blocks == nil {
+	method := r.body(r.pkg.Prog.FuncValue(fn.Origin()))
+	if method == nil {
 		return template.Value{}, false
 	}
 	return r.Instantiate(r.summary(method, index), ownerOf(method), func(i int) (template.Value, bool) {
@@ -41,8 +41,8 @@ func (r *Resolver) thunk(c *ssa.CallCommon, callee *ssa.Function, index int) (te
 	if !ok {
 		return template.Value{}, false
 	}
-	method := r.pkg.Prog.FuncValue(fn)
-	if method == nil || method.Pkg != r.pkg || method.Blocks == nil {
+	method := r.body(r.pkg.Prog.FuncValue(fn.Origin()))
+	if method == nil {
 		return template.Value{}, false
 	}
 	return r.Instantiate(r.summary(method, index), ownerOf(method), func(i int) (template.Value, bool) {
@@ -60,11 +60,10 @@ func (r *Resolver) returned(c *ssa.CallCommon, index int) (template.Value, bool)
 	if !ok {
 		return template.Value{}, false
 	}
-	outer := maker.Common().StaticCallee()
-	if outer == nil || origin(outer).Pkg != r.pkg || origin(outer).Blocks == nil {
+	outer := r.body(maker.Common().StaticCallee())
+	if outer == nil {
 		return template.Value{}, false
 	}
-	outer = origin(outer)
 	var inner *ssa.Function
 	for _, b := range outer.Blocks {
 		ret, ok := last(b).(*ssa.Return)
@@ -182,10 +181,10 @@ func (r *Resolver) anyTarget(phi *ssa.Phi, v *ssa.Call, index int) (template.Val
 
 // calling evaluates a call by what a function returns, that can be called.
 func (r *Resolver) calling(fn *ssa.Function, v *ssa.Call, index int) (template.Value, bool) {
-	fn = origin(fn)
-	if fn.Pkg == r.pkg && fn.Blocks != nil && fn.Synthetic == "" {
+	if fn := r.body(fn); fn != nil && fn.Synthetic == "" {
 		return r.substitute(r.summary(fn, index), ownerOf(fn), v, fn), true
 	}
+	fn = origin(fn)
 	if obj, ok := fn.Object().(*types.Func); ok {
 		if s, ok := r.facts.Returns(obj); ok && index < len(s.Results) {
 			return r.substitute(s.Results[index], fullName(obj), v, fn), true
