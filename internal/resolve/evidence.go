@@ -218,8 +218,14 @@ func isBool(t types.Type) bool {
 	return ok && b.Info()&types.IsBoolean != 0
 }
 
-// typeName prints a type with full package paths.
-func typeName(t types.Type) string { return types.TypeString(t, nil) }
+// typeName prints a type with full package paths. It is asked of every value, and
+// most have a plain name: that needs no printer.
+func typeName(t types.Type) string {
+	if n, ok := t.(*types.Named); ok && n.TypeArgs() == nil && n.TypeParams() == nil && n.Obj().Pkg() != nil {
+		return n.Obj().Pkg().Path() + "." + n.Obj().Name()
+	}
+	return types.TypeString(t, nil)
+}
 
 // shortType prints a type without package.
 func shortType(t types.Type) string {
