@@ -63,30 +63,6 @@ func (a *Analysis) classify(fn *ssa.Function, s *Sink, front *Frontier, w *walk)
 	s.Partial = w.deps.cut && (s.store == "" || s.Miss)
 }
 
-// withoutTickets drops the findings of a set under a key that stands for one
-// login, job or message: the value is bound to it, not looked up by it. After a
-// look-up under the same key it is the record of that, brought up to date: what is
-// only written into it does not count, what something was looked up by does.
-func (s *Sink) withoutTickets(ds []*Dep) []*Dep {
-	if s.kind != Set || !s.isOfTicket() {
-		return ds
-	}
-	if !s.Miss {
-		return nil
-	}
-	return slices.DeleteFunc(ds, func(d *Dep) bool { return d.Via&Call == 0 })
-}
-
-// isOfTicket reports whether the key stands for one login, job or message.
-func (s *Sink) isOfTicket() bool {
-	return slices.ContainsFunc(s.Key, func(k *Dep) bool { return ticketName(lastName(k)) })
-}
-
-var tickets = []string{"session", "sessionid", "sid", "token", "tokenid", "nonce", "state", "ticket", "otp", "jti", "requestid", "jobid", "taskid", "uploadid", "code",
-	"idempotencykey", "cursor", "accesstoken", "refreshtoken", "challenge", "verifier", "messageid", "eventid", "runid", "executionid"}
-
-func ticketName(s string) bool { return slices.Contains(tickets, strings.TrimPrefix(plain(s), "new")) }
-
 // keyName reports whether a parameter is called a key, or the start of one.
 func keyName(s string) bool {
 	p := plain(s)

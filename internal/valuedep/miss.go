@@ -28,7 +28,7 @@ func (a *Analysis) afterMiss(fn *ssa.Function, s *Sink) bool {
 		if g.instr.Parent() == s.Instr.Parent() && !a.reaches(g.instr, s.Instr) {
 			continue
 		}
-		decides = decides || a.decidesRun(g, s.Instr)
+		decides = decides || s.isOfTicket() && a.foundRuns(g, s.Instr) || !s.isOfTicket() && a.decidesRun(g, s.Instr)
 		if decides && s.store == "" {
 			return true
 		}
@@ -62,6 +62,12 @@ func isBool(t types.Type) bool {
 // decidesRun reports whether it depends on what a look-up found that an
 // instruction is run.
 func (a *Analysis) decidesRun(g *get, in ssa.Instruction) bool {
+	return a.decidesRunBy(g, in, func(cond, found ssa.Value) bool { return a.dependsOn(cond, found, map[ssa.Value]bool{}) })
+}
+
+// decidesRunBy is decidesRun for conditions that look at what was found as looks
+// has it.
+func (a *Analysis) decidesRunBy(g *get, in ssa.Instruction, looks func(cond, found ssa.Value) bool) bool {
 	found, ok := g.instr.(ssa.Value)
 	if !ok {
 		return false
@@ -73,7 +79,7 @@ func (a *Analysis) decidesRun(g *get, in ssa.Instruction) bool {
 	}
 	for _, b := range fn.Blocks {
 		br, ok := last(b).(*ssa.If)
-		if !ok || !a.dependsOn(br.Cond, found, map[ssa.Value]bool{}) {
+		if !ok || !looks(br.Cond, found) {
 			continue
 		}
 		x, y := a.meets(b, b.Succs[0], at, at), a.meets(b, b.Succs[1], at, at)

@@ -5,6 +5,7 @@ package jobprogress
 import (
 	"context"
 	"encoding/json"
+	"sync"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -17,11 +18,18 @@ type Progress struct {
 }
 
 type Importer struct {
-	rdb      *redis.Client
+	rdb      *redis.Client // nil: one process
+	memory   sync.Map
 	validate func(tenantID string, entries []string) ([]int, error)
 }
 
 func (im *Importer) progress(ctx context.Context, taskID string) (*Progress, error) {
+	if im.rdb == nil {
+		if p, ok := im.memory.Load(taskID); ok {
+			return p.(*Progress), nil
+		}
+		return nil, redis.Nil
+	}
 	data, err := im.rdb.Get(ctx, "import:"+taskID).Bytes()
 	if err != nil {
 		return nil, err
@@ -31,6 +39,10 @@ func (im *Importer) progress(ctx context.Context, taskID string) (*Progress, err
 }
 
 func (im *Importer) save(ctx context.Context, p *Progress) error {
+	if im.rdb == nil {
+		im.memory.Store(p.TaskID, p)
+		return nil
+	}
 	data, err := json.Marshal(p)
 	if err != nil {
 		return err
@@ -40,14 +52,20 @@ func (im *Importer) save(ctx context.Context, p *Progress) error {
 
 func (im *Importer) Run(ctx context.Context, tenantID, taskID string, entries []string) error {
 	p := &Progress{TaskID: taskID}
+	var valid []int
 	if before, err := im.progress(ctx, taskID); err == nil && len(before.Valid) > 0 {
-		p.Valid = before.Valid
+		valid = before.Valid
 	} else {
-		valid, err := im.validate(tenantID, entries)
+		found, err := im.validate(tenantID, entries)
 		if err != nil {
 			return err
 		}
-		p.Valid = valid
+		valid = found
+	}
+	p.Valid = valid
+	if len(valid) == 0 {
+		p.Message = "nothing to import"
+		return im.save(ctx, p)
 	}
 	p.Message = "importing"
 	return im.save(ctx, p)
