@@ -123,7 +123,7 @@ func (k *keydeps) lack(s *valuedep.Sink) *lack {
 		t, c := k.tenantOf(s, d)
 		switch {
 		case d.Kind == valuedep.Carried:
-			if !tenanted && k.mayTakeTenant(s, d) {
+			if !tenanted && !k.deps.analysis.IsBrief(s) && k.mayTakeTenant(s, d) {
 				l.inputs = append(l.inputs, d)
 			}
 		case c != nil && (has[c] || keyDecides(s, k.foundBys()[c])):

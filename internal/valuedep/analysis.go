@@ -43,7 +43,8 @@ type Analysis struct {
 	loops     []*ast.RangeStmt
 	tests     []ast.Expr // conditions of if statements
 	fields    map[*types.Var]*fieldUse
-	handedOut map[*types.Var]bool // maps in fields that are returned whole
+	handedOut map[*types.Var]bool   // maps in fields that are returned whole
+	brief     map[*types.Named]bool // see noteBrief
 	globals   map[*ssa.Global]bool
 	typeNames []*types.TypeName
 	handles   map[types.Type]bool // see isHandle
@@ -87,6 +88,7 @@ func New(c Config) *Analysis {
 		held:      map[*types.Interface][]*types.Named{},
 		fields:    map[*types.Var]*fieldUse{},
 		handedOut: map[*types.Var]bool{},
+		brief:     map[*types.Named]bool{},
 		globals:   map[*ssa.Global]bool{},
 		handles:   map[types.Type]bool{},
 
@@ -151,6 +153,8 @@ func (a *Analysis) scan(fn *ssa.Function) {
 				a.noteStore(in)
 			case *ssa.Return:
 				a.noteReturn(in)
+			case *ssa.Call:
+				a.noteBrief(in)
 			}
 		}
 	}
