@@ -19,7 +19,7 @@ func part(name string, evs ...template.Evidence) element {
 	return element{AmbPart: registry.AmbPart{Name: name}, hole: h, open: true}
 }
 
-// between makes elements of texts and holes.
+// elementsOf makes elements of texts and holes.
 func elementsOf(parts ...any) []element {
 	var es []element
 	for _, p := range parts {

@@ -61,20 +61,10 @@ func (s *source) marked() []ast.Expr {
 	return out
 }
 
-// of returns the text of a node.
+// textOf returns the text of a node.
 func (s *source) textOf(n ast.Node) string {
 	from, to := s.pass.Fset.PositionFor(n.Pos(), false).Offset, s.pass.Fset.PositionFor(n.End(), false).Offset
 	return s.text[from:to]
-}
-
-// function returns the declared function of a name.
-func (s *source) function(name string) *ast.FuncDecl {
-	for _, d := range s.file.Decls {
-		if fd, ok := d.(*ast.FuncDecl); ok && fd.Name.Name == name {
-			return fd
-		}
-	}
-	return nil
 }
 
 // Where a key is put together, as far as the package goes: what is used is
