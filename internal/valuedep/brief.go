@@ -1,6 +1,10 @@
 package valuedep
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // noteBrief notes a type of which the package makes an object, uses it and drops
 // it, all in one call. What such an object keeps is likely to be kept for a
@@ -14,13 +18,10 @@ func (a *Analysis) noteBrief(call *ssa.Call) {
 	if n == nil || n.Obj().Pkg() != a.Pkg.Pkg || !hasPrefix(calleeName(&call.Call), []string{"New", "new"}) || a.brief[n] || escapes(call) {
 		return
 	}
-	for _, r := range *call.Referrers() {
+	a.brief[n] = len(*call.Referrers()) > 0 && !slices.ContainsFunc(*call.Referrers(), func(r ssa.Instruction) bool {
 		use, ok := r.(*ssa.Call)
-		if !ok || callArgs(use.Common())[0] != ssa.Value(call) || use.Call.Signature().Recv() == nil {
-			return
-		}
-		a.brief[n] = true
-	}
+		return !ok || use.Call.Signature().Recv() == nil || callArgs(use.Common())[0] != ssa.Value(call)
+	})
 }
 
 // IsBrief reports whether the sink's store is in an object of a type that

@@ -41,3 +41,10 @@ func Rewrite(ctx context.Context, f Files, ref string) string {
 	log.Print(tenantOf(ctx))
 	return NewRewriter(f).URL(ctx, ref)
 }
+
+// A Step is made and run at once, too: it has no receiver, and is given nothing.
+type Step func()
+
+func NewStep() Step { return func() {} }
+
+func Run() { NewStep()() }
