@@ -77,7 +77,7 @@ func (f *finder) exportReturns(fn *ssa.Function, obj *types.Func) {
 			vals[i] = template.UnknownValue("is not a key")
 			continue
 		}
-		vals[i] = f.res.Settle(v, obj.Origin().FullName())
+		vals[i] = f.res.Settle(v, obj)
 		some = true
 	}
 	if some {

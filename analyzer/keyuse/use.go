@@ -39,7 +39,7 @@ func (f *finder) settled(s site, key template.Set) template.Set {
 	if fn == nil {
 		return key
 	}
-	return f.res.Settle(template.TextValue(key), fn.Origin().FullName()).Text
+	return f.res.Settle(template.TextValue(key), fn).Text
 }
 
 // argument returns the expression that a key stands in.

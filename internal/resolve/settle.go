@@ -26,14 +26,15 @@ func isHandedOver(h *template.Hole) bool {
 	return h != nil && h.Origin.Kind == template.Param && !strings.HasPrefix(h.Type, "*")
 }
 
-// Settle replaces the fields of owner's parameters that no caller fills by
-// what they are set to in this package, where that is known text.
-func (r *Resolver) Settle(v template.Value, owner string) template.Value {
+// Settle replaces the fields of a declared function's parameters that no caller
+// fills by what they are set to in this package, where that is known text.
+func (r *Resolver) Settle(v template.Value, declared *types.Func) template.Value {
+	owner := fullName(declared)
 	if !v.Any(func(h *template.Hole) bool { return isHandedField(h, owner) }) {
 		return v
 	}
-	fn := r.owner(owner)
-	if fn == nil {
+	fn := r.pkg.Prog.FuncValue(declared.Origin())
+	if fn == nil || fn.Pkg != r.pkg {
 		return v
 	}
 	set := func(h *template.Hole) (template.Value, bool) {
@@ -48,20 +49,6 @@ func (r *Resolver) Settle(v template.Value, owner string) template.Value {
 
 func isHandedField(h *template.Hole, owner string) bool {
 	return h.Origin.Kind == template.Param && h.Origin.Owner == owner && len(h.Origin.Path) > 0
-}
-
-// owner returns the method or function of this package that has a name.
-func (r *Resolver) owner(name string) *ssa.Function {
-	short := name[strings.LastIndexByte(name, '.')+1:]
-	for _, m := range r.index.methods[short] {
-		if ownerOf(m) == name {
-			return m
-		}
-	}
-	if fn := r.pkg.Func(short); fn != nil && ownerOf(fn) == name {
-		return fn
-	}
-	return nil
 }
 
 // fieldAt returns the field that a path leads to from a parameter that is no

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/tenantkey/tenantkey/analyzer/keyuse"
 	"github.com/tenantkey/tenantkey/internal/resolve"
 	"github.com/tenantkey/tenantkey/internal/template"
 	"github.com/tenantkey/tenantkey/internal/valuedep"
@@ -18,6 +19,7 @@ import (
 var everything = &analysis.Analyzer{
 	Name:       "everything",
 	Doc:        "everything evaluates whatever a package has",
+	Requires:   []*analysis.Analyzer{keyuse.Analyzer},
 	ResultType: reflect.TypeFor[int](),
 	Run: func(pass *analysis.Pass) (any, error) {
 		pkg, err := build(pass)
@@ -43,8 +45,12 @@ var everything = &analysis.Analyzer{
 	},
 }
 
-// build builds the package's functions. A panic in there is the SSA builder's.
+// build returns the package's functions, which keyuse has built if it needed
+// any. A panic in the building is the SSA builder's.
 func build(pass *analysis.Pass) (pkg *ssa.Package, err error) {
+	if built := pass.ResultOf[keyuse.Analyzer].(*keyuse.Result).Pkg; built != nil {
+		return built, nil
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%s: %v", builderPanic, r)
