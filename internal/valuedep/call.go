@@ -231,8 +231,14 @@ func (w *walk) called(fv funcValue, c from) {
 }
 
 // funcResults adds what the results of a function value depend on, when it is
-// handed to something that will call it.
+// handed to something that will call it. A function that a loop wraps again and
+// again is handed to itself:
+//
+//	for _, m := range ms { h = m.wrap(h) }
 func (w *walk) funcResults(f Part, c from) {
+	if !w.enters(visit{v: f.Value, path: f.Path, via: c.via, use: c.use, called: true}) {
+		return
+	}
 	fvs, _ := w.a.functionsAt(f)
 	for _, fv := range fvs {
 		if fv.param != nil {

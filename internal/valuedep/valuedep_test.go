@@ -183,9 +183,21 @@ func TestBounds(t *testing.T) {
 	for i := range 100 {
 		chain += fmt.Sprintf("func f%d(a, b string) string { return f%d(a, b) }\n", i+1, i)
 	}
+	wrappers, wrapped := "", `type handler func(string) string
+func f(a string, ks []int) handler {
+	var h handler
+	for _, k := range ks {
+		switch k {
+`
+	for i := range 8 {
+		wrappers += fmt.Sprintf("func wrap%d(h handler, a string) handler { return func(s string) string { return h(a + s) } }\n", i)
+		wrapped += fmt.Sprintf("case %d: h = wrap%d(h, a)\n", i, i)
+	}
+	wrapped += "}}; return h }\n"
 	tests := []struct{ name, src, want string }{
 		{"branches", branches + "return v }", "a"},
 		{"calls", chain + "func f(a, b string) string { return f100(a, b) }", "b"},
+		{"wrapped in a loop", wrappers + wrapped, "a"},
 		{"mutual recursion", `func g(a string, n int) string { if n > 0 { return f(a, n-1) }; return a }; func f(a string, n int) string { return g(a, n) }`, "a"},
 		{"long path", `type T struct{ Next *T; V string }; func f(t *T) string { return t.Next.Next.Next.Next.Next.Next.Next.Next.V }`, "t"},
 		{"list", `type T struct{ Next *T; V string }; func f(t *T) string { for t.Next != nil { t = t.Next }; return t.V }`, "t"},

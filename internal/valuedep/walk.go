@@ -35,6 +35,21 @@ type visit struct {
 	path string
 	via  Via
 	use  ssa.Instruction
+	// called says that it is what the value, a function, returns.
+	called bool
+}
+
+// enters notes a visit, and reports whether it is the first and within bounds.
+func (w *walk) enters(k visit) bool {
+	switch {
+	case w.seen[k]:
+		return false
+	case len(w.seen) > maxVisit:
+		w.deps.cut = true
+		return false
+	}
+	w.seen[k] = true
+	return true
 }
 
 // A from says how the walk came to a value.
@@ -66,16 +81,14 @@ func (a *Analysis) newWalk() *walk { return &walk{a: a, seen: map[visit]bool{}} 
 
 // value adds what v.path depends on.
 func (w *walk) value(v ssa.Value, path string, c from) {
-	k := visit{v, path, c.via, c.use}
+	k := visit{v: v, path: path, via: c.via, use: c.use}
 	if w.seen[k] {
 		w.deps.fresh = w.deps.fresh || slices.Contains(w.phis, v) // it is what the loop came with
 		return
 	}
-	if len(w.seen) > maxVisit {
-		w.deps.cut = true
+	if !w.enters(k) {
 		return
 	}
-	w.seen[k] = true
 	if w.front != nil && w.front.has(v, path) {
 		return
 	}
