@@ -61,24 +61,22 @@ func (f *finder) exportInterface(obj *types.TypeName) {
 	}
 }
 
+// exportReturns says what a function returns, of the results that can be keys.
 func (f *finder) exportReturns(fn *ssa.Function, obj *types.Func) {
-	res := fn.Signature.Results()
-	some := false
-	for v := range res.Variables() {
-		some = some || holdsText(v.Type())
-	}
-	if !some || fn.Blocks == nil {
+	if fn.Blocks == nil {
 		return
 	}
-	vals := f.res.Returns(fn)
-	some = false
-	for i, v := range vals {
-		if !holdsText(res.At(i).Type()) || !telling(v) {
-			vals[i] = template.UnknownValue("is not a key")
+	vals := make([]template.Value, fn.Signature.Results().Len())
+	some := false
+	for i := range vals {
+		vals[i] = template.UnknownValue("is not a key")
+		if !holdsText(fn.Signature.Results().At(i).Type()) {
 			continue
 		}
-		vals[i] = f.res.Settle(v, obj)
-		some = true
+		if v := f.res.Return(fn, i); telling(v) {
+			vals[i] = f.res.Settle(v, obj)
+			some = true
+		}
 	}
 	if some {
 		f.pass.ExportObjectFact(obj, &returnsKey{vals})

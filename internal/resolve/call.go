@@ -210,12 +210,17 @@ func (r *Resolver) resultHole(v *ssa.Call, index int) template.Value {
 	h.Origin.Reason = "comes from " + r.expr2(v)
 	h.Origin.Pos = r.posn(v.Pos())
 	for _, a := range v.Common().Args {
-		if (textual(a.Type()) || isAny(a.Type())) && len(h.Origin.Inputs) < 4 {
+		// What an error was made from is much work, and no key's business.
+		if (textual(a.Type()) || isAny(a.Type())) && len(h.Origin.Inputs) < 4 && !isError(shown.Type()) {
 			h.Origin.Inputs = append(h.Origin.Inputs, r.text(a))
 		}
 	}
 	h = h.Known(r.evidence(shown)...)
 	return template.TextValue(template.HoleSet(r.optional(h, shown)))
+}
+
+func isError(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
 }
 
 // isAny reports whether t is the interface that everything satisfies.

@@ -186,7 +186,7 @@ func (r *Resolver) unchecked(v template.Value, ex *ssa.Extract, tuple ssa.Value)
 	last := tup.Len() - 1
 	what := ""
 	switch t := tup.At(last).Type(); {
-	case types.Identical(t, types.Universe.Lookup("error").Type()):
+	case isError(t):
 		what = "error"
 	case isBool(t):
 		what = "ok"

@@ -315,7 +315,7 @@ func blind(sig *types.Signature) bool {
 				return false
 			}
 		case *types.Named:
-			if !methods.MentionsParam(t) && !types.Identical(t, types.Universe.Lookup("error").Type()) {
+			if !methods.MentionsParam(t) && !isError(t) {
 				return false
 			}
 		default:

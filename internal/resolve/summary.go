@@ -96,13 +96,18 @@ func failing(ret *ssa.Return, index int) bool {
 
 // Returns evaluates every result of a function, for its summary.
 func (r *Resolver) Returns(fn *ssa.Function) []template.Value {
-	defer fault.At(fn.Pos())
 	out := make([]template.Value, fn.Signature.Results().Len())
 	for i := range out {
-		r.begin()
-		out[i] = r.summary(fn, i)
+		out[i] = r.Return(fn, i)
 	}
 	return out
+}
+
+// Return evaluates one result of a function, for its summary.
+func (r *Resolver) Return(fn *ssa.Function, index int) template.Value {
+	defer fault.At(fn.Pos())
+	r.begin()
+	return r.summary(fn, index)
 }
 
 // ownerOf names a function as the owner of its parameters.
