@@ -101,7 +101,7 @@ func module(name, dir string) (*corpus, error) {
 			return nil, err
 		}
 	}
-	return &corpus{dir: dir, patterns: []string{"./..."}, env: []string{"GOFLAGS=-mod=mod"}}, nil
+	return &corpus{dir: dir, patterns: []string{"./..."}, env: []string{"GOFLAGS=" + os.Getenv("GOFLAGS") + " -mod=mod"}}, nil
 }
 
 // copySources copies what a build reads: Go files, those that cgo and the
