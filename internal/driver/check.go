@@ -108,6 +108,27 @@ type checkConfig struct {
 	importer   types.Importer
 }
 
+// newInfo makes room for what the type checker will say of files. Maps that grow
+// as they are filled are a tenth of its time: so each has room from the start
+// for what a quarter of all packages have less of, counted for each byte of
+// source in a repository of 500 packages.
+func newInfo(files []*ast.File) *types.Info {
+	n := 0
+	for _, f := range files {
+		n += int(f.FileEnd - f.FileStart)
+	}
+	return &types.Info{
+		Types:        make(map[ast.Expr]types.TypeAndValue, n/16),
+		Instances:    make(map[*ast.Ident]types.Instance),
+		Defs:         make(map[*ast.Ident]types.Object, n/120),
+		Uses:         make(map[*ast.Ident]types.Object, n/24),
+		Implicits:    make(map[ast.Node]types.Object),
+		Selections:   make(map[*ast.SelectorExpr]*types.Selection, n/160),
+		Scopes:       make(map[ast.Node]*types.Scope, n/140),
+		FileVersions: make(map[*ast.File]string),
+	}
+}
+
 // typeCheck type-checks files.
 func typeCheck(fset *token.FileSet, c checkConfig, files []*ast.File) (*source, []error) {
 	var errs []error
@@ -122,16 +143,7 @@ func typeCheck(fset *token.FileSet, c checkConfig, files []*ast.File) (*source, 
 		files: files,
 		pkg:   types.NewPackage(c.path, c.name),
 		sizes: c.sizes,
-		info: &types.Info{
-			Types:        make(map[ast.Expr]types.TypeAndValue),
-			Instances:    make(map[*ast.Ident]types.Instance),
-			Defs:         make(map[*ast.Ident]types.Object),
-			Uses:         make(map[*ast.Ident]types.Object),
-			Implicits:    make(map[ast.Node]types.Object),
-			Selections:   make(map[*ast.SelectorExpr]*types.Selection),
-			Scopes:       make(map[ast.Node]*types.Scope),
-			FileVersions: make(map[*ast.File]string),
-		},
+		info:  newInfo(files),
 	}
 	if err := types.NewChecker(&conf, fset, src.pkg, src.info).Files(files); err != nil && len(errs) == 0 {
 		errs = append(errs, err)
