@@ -68,8 +68,14 @@ func (b *binary) stop() {
 	b.cmd = nil
 }
 
-// A test may take so long on a busy machine.
-const patience = 30 * time.Minute
+// patience is how long a test may take on a busy machine that may take so many
+// seconds of CPU time, 0 being any number.
+func patience(seconds int) time.Duration {
+	if seconds == 0 {
+		return 30 * time.Minute
+	}
+	return max(time.Minute, 20*time.Duration(seconds)*time.Second)
+}
 
 // run runs a test with a mutant turned on, none being -1. Past a number of
 // seconds of CPU time, with much more memory than any test needs, or when it
@@ -81,7 +87,7 @@ func (b *binary) run(mutant, seconds int, test string) (verdict, error) {
 	if _, err := fmt.Fprintln(b.ask, mutant, seconds, test); err != nil {
 		return verdict{}, err
 	}
-	stuck := time.AfterFunc(patience, func() { b.cmd.Process.Kill() })
+	stuck := time.AfterFunc(patience(seconds), func() { b.cmd.Process.Kill() })
 	more := b.answer.Scan()
 	v := verdict{said: "crash"}
 	switch {
