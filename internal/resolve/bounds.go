@@ -5,7 +5,7 @@ import "github.com/tenantkey/tenantkey/internal/template"
 // The bounds of the resolver, beside those of a set in package template. Where
 // one is hit the value is an unknown hole that says so.
 const (
-	maxSteps  = 1 << 14 // values and writes evaluated for one key
+	maxSteps  = 1 << 13 // values and writes evaluated for one key
 	maxWork   = 1 << 18 // size of all values evaluated for one key
 	maxDepth  = 400     // values inside values
 	maxCalls  = 24      // key builders inside key builders
