@@ -48,7 +48,12 @@ type Analysis struct {
 	globals   map[*ssa.Global]bool
 	typeNames []*types.TypeName
 	handles   map[types.Type]bool // see isHandle
-	depth     int
+	// What function values can be, and what calls put into their contexts and
+	// tell their connections.
+	functionSets map[funcKey]funcSet
+	putsFound    map[putKey]putFound
+	sessions     map[sessionKey]*Deps
+	depth        int
 
 	// How many parts of a result, and of what a parameter leads to, were asked
 	// for: see maxParts.
@@ -91,6 +96,10 @@ func New(c Config) *Analysis {
 		brief:     map[*types.Named]bool{},
 		globals:   map[*ssa.Global]bool{},
 		handles:   map[types.Type]bool{},
+
+		functionSets: map[funcKey]funcSet{},
+		putsFound:    map[putKey]putFound{},
+		sessions:     map[sessionKey]*Deps{},
 
 		resultParts: map[resultKey]int{},
 		outParts:    map[outKey]int{},

@@ -122,7 +122,7 @@ func (w *walk) otherPart(d *Dep, call *ssa.Call, c from) {
 // resultRoot is the root that stands for the result of a call: two calls of
 // one function with the same arguments are one.
 func (a *Analysis) resultRoot(call *ssa.Call, i int) Root {
-	return Root{Kind: result, Index: i, Name: a.text(call, 0)}
+	return Root{Kind: result, Index: i, Name: a.text(call)}
 }
 
 // targets goes into the functions that a call can mean, and reports whether it

@@ -2,6 +2,7 @@ package valuedep
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -18,15 +19,40 @@ type funcValue struct {
 	made  *ssa.Call      // the call of a function that makes the function
 }
 
+// A funcSet is what a function value can be, and whether that is all.
+type funcSet struct {
+	values []funcValue
+	all    bool
+}
+
+// A funcKey is a function value, and how many others it was come to by.
+type funcKey struct {
+	v     ssa.Value
+	depth int
+}
+
 // functions returns what the function value v can be, and whether that is all.
 func (a *Analysis) functions(v ssa.Value) ([]funcValue, bool) {
 	return a.functionsOf(v, 0)
 }
 
+// functionsOf is functions within a depth. It is remembered for each, or a
+// function that one of many is chosen for again and again would be followed by
+// every way of choosing.
 func (a *Analysis) functionsOf(v ssa.Value, depth int) ([]funcValue, bool) {
 	if depth > maxTree {
 		return nil, false
 	}
+	k := funcKey{v, depth}
+	s, ok := a.functionSets[k]
+	if !ok {
+		s.values, s.all = a.functionsIn(v, depth)
+		a.functionSets[k] = s
+	}
+	return s.values, s.all
+}
+
+func (a *Analysis) functionsIn(v ssa.Value, depth int) ([]funcValue, bool) {
 	switch v := v.(type) {
 	case *ssa.Function:
 		return []funcValue{{fn: v}}, true
@@ -161,10 +187,20 @@ func (a *Analysis) wrapped(call *ssa.Call, depth int) ([]funcValue, bool) {
 	for _, arg := range call.Call.Args {
 		if _, ok := arg.Type().Underlying().(*types.Signature); ok {
 			got, _ := a.functionsOf(arg, depth+1)
-			fvs = append(fvs, got...)
+			fvs = addNew(fvs, got)
 		}
 	}
 	return fvs, false
+}
+
+// addNew adds those functions that are not there yet.
+func addNew(to, more []funcValue) []funcValue {
+	for _, fv := range more {
+		if !slices.Contains(to, fv) {
+			to = append(to, fv)
+		}
+	}
+	return to
 }
 
 func (a *Analysis) union(vs []ssa.Value, depth int) ([]funcValue, bool) {
@@ -175,25 +211,29 @@ func (a *Analysis) union(vs []ssa.Value, depth int) ([]funcValue, bool) {
 			continue
 		}
 		got, ok := a.functionsOf(v, depth+1)
-		out = append(out, got...)
+		out = addNew(out, got)
 		all = all && ok
 	}
 	return out, all
 }
 
-// given returns the parameter, not the receiver, that v is or points to.
+// given returns the parameter, not the receiver, that v is or points to. All
+// that a variable ever holds can be itself: l = l.
 func given(v ssa.Value) *ssa.Parameter {
-	switch x := v.(type) {
-	case *ssa.Parameter:
-		if paramIndex(x) != Recv {
+	for range maxTree {
+		switch x := v.(type) {
+		case *ssa.Parameter:
+			if paramIndex(x) == Recv {
+				return nil
+			}
 			return x
+		case *ssa.Alloc:
+			v = onlyStore(x)
+		case *ssa.UnOp:
+			v = x.X
+		default:
+			return nil
 		}
-	case *ssa.Alloc:
-		if y := onlyStore(x); y != nil {
-			return given(y)
-		}
-	case *ssa.UnOp:
-		return given(x.X)
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ func (a *Analysis) afterMiss(fn *ssa.Function, s *Sink) bool {
 	}
 	var text string
 	if s.site != nil && len(s.site.Keys) == 1 {
-		text = a.text(s.site.Keys[0].Value, 0)
+		text = a.text(s.site.Keys[0].Value)
 	}
 	decides, served := s.store == "" && !s.isOfTicket(), s.store == ""
 	for _, g := range a.getsOf(fn) {
@@ -90,8 +90,13 @@ func (a *Analysis) decidesRunBy(g *get, in ssa.Instruction, looks func(cond, fou
 	return false
 }
 
-// dependsOn reports whether a condition looks at what was found.
+// dependsOn reports whether a condition looks at what was found. What is in seen
+// was asked: h = h*31 + h is made of the same value twice.
 func (a *Analysis) dependsOn(cond, found ssa.Value, seen map[ssa.Value]bool) bool {
+	if seen[cond] {
+		return false
+	}
+	seen[cond] = true
 	switch c := cond.(type) {
 	case *ssa.BinOp:
 		return a.dependsOn(c.X, found, seen) || a.dependsOn(c.Y, found, seen)
@@ -100,10 +105,6 @@ func (a *Analysis) dependsOn(cond, found ssa.Value, seen map[ssa.Value]bool) boo
 			return a.dependsOn(c.X, found, seen)
 		}
 	case *ssa.Phi:
-		if seen[c] {
-			return false
-		}
-		seen[c] = true
 		for i, e := range c.Edges {
 			if a.dependsOn(e, found, seen) {
 				return true

@@ -109,11 +109,23 @@ func (a *Analysis) noteStore(st *ssa.Store) {
 }
 
 // text is what two calls, or two values, have in common when they are the same.
-func (a *Analysis) text(v ssa.Value, depth int) string {
-	if depth > maxTree || v.Parent() == nil && !hasText(v) {
+func (a *Analysis) text(v ssa.Value) string {
+	t := &texter{a: a}
+	return t.text(v, 0)
+}
+
+// A texter writes the text of one value. Past maxText parts, each of the others
+// is like no other.
+type texter struct {
+	a     *Analysis
+	parts int
+}
+
+func (t *texter) text(v ssa.Value, depth int) string {
+	if t.parts++; t.parts > maxText || depth > maxTree || v.Parent() == nil && !hasText(v) {
 		return ownText(v)
 	}
-	next := func(x ssa.Value) string { return a.text(x, depth+1) }
+	next := func(x ssa.Value) string { return t.text(x, depth+1) }
 	switch v := v.(type) {
 	case *ssa.Const:
 		return v.String()
@@ -122,7 +134,7 @@ func (a *Analysis) text(v ssa.Value, depth int) string {
 	case *ssa.Global, *ssa.Function:
 		return v.String()
 	case *ssa.FreeVar:
-		if bs := a.bindings[v]; len(bs) == 1 {
+		if bs := t.a.bindings[v]; len(bs) == 1 {
 			return next(bs[0])
 		}
 	case *ssa.FieldAddr:
@@ -149,7 +161,7 @@ func (a *Analysis) text(v ssa.Value, depth int) string {
 		}
 	case *ssa.Call:
 		var b strings.Builder
-		b.WriteString(a.calleeText(v.Common()))
+		b.WriteString(t.a.calleeText(v.Common()))
 		for _, arg := range callArgs(v.Common()) {
 			b.WriteByte(',')
 			b.WriteString(next(arg))

@@ -136,7 +136,7 @@ func (w *walk) accessor(call *ssa.Call, args []ssa.Value, path string, c from) b
 	}
 	fromRequest := requests == 1 && contexts == 0 && (!method && com.StaticCallee() != nil || !returnsHandle(com))
 	if others == 0 && (fromRequest || contexts == 1 && requests == 0 && tellsCaller(com)) {
-		w.contextLeaf(w.a.text(call, 0), w.a.source(call), "", resultType(com, 0), path, c)
+		w.contextLeaf(w.a.text(call), w.a.source(call), "", resultType(com, 0), path, c)
 		return true
 	}
 	return false

@@ -138,7 +138,7 @@ func distinct(gs []*get) []*get {
 func (a *Analysis) newGet(s *Site) *get {
 	g := &get{instr: s.Instr, store: s.Store}
 	if len(s.Keys) == 1 {
-		g.text = a.text(s.Keys[0].Value, 0)
+		g.text = a.text(s.Keys[0].Value)
 	}
 	g.key = a.frontier(func(w *walk, c from) {
 		for _, k := range s.Keys {

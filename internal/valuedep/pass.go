@@ -38,7 +38,7 @@ func rootType(d *Dep) types.Type {
 // passFrom is pass for what a callee takes from a context. A call that is given
 // nothing but the context is what a reader knows the value by.
 func (w *walk) passFrom(d *Dep, call ssa.CallInstruction, c from) {
-	if w.putIn(call, d, c) {
+	if w.putBefore(call, d, c) {
 		return
 	}
 	e := *d

@@ -61,14 +61,10 @@ func (w *walk) putBy(call *ssa.Call, name, path string, c from, depth int) bool 
 		}
 	}
 	if fn := w.a.body(com.StaticCallee()); fn != nil && w.a.enter() {
-		inner := w.a.newWalk()
-		found := false
-		for _, r := range returnsOf(fn) {
-			found = len(r.Results) > 0 && inner.put(r.Results[0], name, path, from{use: r}, depth+1) || found
-		}
+		p := w.a.putIn(putKey{fn, name, path, depth + 1})
 		w.a.leave()
-		if found {
-			w.substitute(inner.deps.List, fn, call, c)
+		if p.found {
+			w.substitute(p.deps, fn, call, c)
 			return true
 		}
 	}
@@ -88,8 +84,37 @@ func (w *walk) putBy(call *ssa.Call, name, path string, c from, depth int) bool 
 	return false
 }
 
-// putIn is put for the context that a call is given.
-func (w *walk) putIn(call ssa.CallInstruction, d *Dep, c from) bool {
+// A putKey asks for what a function puts into the context that it returns under
+// a name, so many calls and values in.
+type putKey struct {
+	fn         *ssa.Function
+	name, path string
+	depth      int
+}
+
+// A putFound is the answer.
+type putFound struct {
+	deps  []*Dep
+	found bool
+}
+
+// putIn answers a putKey, once for all calls of the function.
+func (a *Analysis) putIn(k putKey) putFound {
+	p, ok := a.putsFound[k]
+	if ok {
+		return p
+	}
+	w := a.newWalk()
+	for _, r := range returnsOf(k.fn) {
+		p.found = len(r.Results) > 0 && w.put(r.Results[0], k.name, k.path, from{use: r}, k.depth) || p.found
+	}
+	p.deps = w.deps.List
+	a.putsFound[k] = p
+	return p
+}
+
+// putBefore is put for the context that a call is given.
+func (w *walk) putBefore(call ssa.CallInstruction, d *Dep, c from) bool {
 	if d.Kind != Context {
 		return false
 	}

@@ -27,9 +27,7 @@ func (w *walk) session(conn ssa.Value, at ssa.Instruction, c from, depth int) {
 		if fn := w.a.body(com.StaticCallee()); fn != nil {
 			for i, arg := range com.Args {
 				if arg == conn && i < len(fn.Params) {
-					inner := w.a.newWalk()
-					inner.session(fn.Params[i], nil, from{}, depth+1)
-					w.substitute(inner.deps.List, fn, call, c.at(call.Pos()))
+					w.substitute(w.a.sessionOf(sessionKey{fn.Params[i], depth + 1}), fn, call, c.at(call.Pos()))
 				}
 			}
 			continue
@@ -42,6 +40,25 @@ func (w *walk) session(conn ssa.Value, at ssa.Instruction, c from, depth int) {
 			w.argument(arg, call, c.by(Call))
 		}
 	}
+}
+
+// A sessionKey is a connection that a function is given, so many calls in.
+type sessionKey struct {
+	conn  *ssa.Parameter
+	depth int
+}
+
+// sessionOf returns what a connection is told by the function that it is given
+// to, worked out once for all its calls.
+func (a *Analysis) sessionOf(k sessionKey) []*Dep {
+	deps, ok := a.sessions[k]
+	if !ok {
+		w := a.newWalk()
+		w.session(k.conn, nil, from{}, k.depth)
+		deps = &w.deps
+		a.sessions[k] = deps
+	}
+	return deps.List
 }
 
 // setsSession reports whether a statement sets the state of its connection.

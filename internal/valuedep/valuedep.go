@@ -185,7 +185,7 @@ func (s *Deps) add(d *Dep) {
 	s.List = append(s.List, d)
 }
 
-// The bounds of the analysis. Past maxPath, maxParts and maxImpls a value
+// The bounds of the analysis. Past maxPath, maxText, maxParts and maxImpls a value
 // depends on more than it does. What is past maxDeps, maxVisit and maxConds, or
 // past maxDepth where no call stands for it, is left out, and cut says so.
 const (
@@ -195,6 +195,7 @@ const (
 	maxDepth = 32   // calls inside calls; beyond, a call counts as opaque
 	maxParts = 32   // parts of one result that are told apart; beyond, all of it counts
 	maxTree  = 6    // depth of the text that makes two calls the same
+	maxText  = 1024 // parts of it; the others count as like no other
 	maxImpls = 4    // implementations of an interface that are looked into
 	maxLift  = 4    // wrappers around one store call that are looked through
 	maxConds = 64   // branches looked at for one choice

@@ -194,10 +194,40 @@ func f(a string, ks []int) handler {
 		wrapped += fmt.Sprintf("case %d: h = wrap%d(h, a)\n", i, i)
 	}
 	wrapped += "}}; return h }\n"
+	const handlers = "func(a, b, c, d, e, f, g, h func() string) func() string"
+	chosen := "func f(a string, n []int, wrap " + handlers + ") string { h := func() string { return a }\nfor _, n := range n { switch n {\n"
+	for i := range 24 {
+		chosen += fmt.Sprintf("case %d: h = wrap(h, h, h, h, h, h, h, h)\n", i)
+	}
+	chosen += "}}; return h() }"
+	contexts := "import \"context\"\ntype key struct{}\nfunc use(ctx context.Context, a string) string { t, _ := ctx.Value(key{}).(string); return t + a }\n" +
+		"func other(context.Context) context.Context\nfunc c0(ctx context.Context, n int) context.Context { return other(ctx) }\n"
+	for i := range 7 {
+		contexts += fmt.Sprintf("func c%d(ctx context.Context, n int) context.Context {\n", i+1)
+		for j := range 24 {
+			contexts += fmt.Sprintf("if n == %d { return c%d(ctx, n) }\n", j, i)
+		}
+		contexts += "return ctx }\n"
+	}
+	conns := "import (\"context\"; \"database/sql\")\n" +
+		"func c0(ctx context.Context, db *sql.DB, a string) { db.ExecContext(ctx, \"SET app.a = '\" + a + \"'\") }\n"
+	for i := range 3 {
+		conns += fmt.Sprintf("func c%d(ctx context.Context, db *sql.DB, a string) {\n%s}\n", i+1, strings.Repeat(fmt.Sprintf("c%d(ctx, db, a)\n", i), 150))
+	}
 	tests := []struct{ name, src, want string }{
 		{"branches", branches + "return v }", "a"},
 		{"calls", chain + "func f(a, b string) string { return f100(a, b) }", "b"},
 		{"wrapped in a loop", wrappers + wrapped, "a"},
+		{"one of many functions, again and again", chosen, "a"},
+		{"a variable that holds itself", `type loader interface{ Load(string) string }
+func f(a string) string { var l loader; defer func() { _ = l }(); l = l; return l.Load(a) }`, "a"},
+		{"variables that hold each other", `type loader interface{ Load(string) string }
+func f(a string) string { var l, m loader; defer func() { _, _ = l, m }(); l, m = m, l; return l.Load(a) }`, "a"},
+		{"contexts by many ways", contexts + "func f(ctx context.Context, a string) string { return use(c7(ctx, 3), a) }", "a"},
+		{"a connection that is told much", conns + `func f(ctx context.Context, db *sql.DB, a, id string) string { c3(ctx, db, a)
+var v string
+db.QueryRowContext(ctx, "SELECT v FROM t WHERE id = $1", id).Scan(&v)
+return v }`, "a"},
 		{"mutual recursion", `func g(a string, n int) string { if n > 0 { return f(a, n-1) }; return a }; func f(a string, n int) string { return g(a, n) }`, "a"},
 		{"long path", `type T struct{ Next *T; V string }; func f(t *T) string { return t.Next.Next.Next.Next.Next.Next.Next.Next.V }`, "t"},
 		{"list", `type T struct{ Next *T; V string }; func f(t *T) string { for t.Next != nil { t = t.Next }; return t.V }`, "t"},
@@ -208,6 +238,41 @@ func f(a string, ks []int) handler {
 			got := inputs(t, load(t, tt.src), "f")
 			if !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, tt.want) }) {
 				t.Errorf("got %v, want %s among them", got, tt.want)
+			}
+			if d := cputime.Used() - start; d > 5*time.Second {
+				t.Errorf("took %v of CPU time", d)
+			}
+		})
+	}
+}
+
+// TestHardSinks is TestBounds for what is asked of a cache's key and of what
+// stands around its look-up.
+func TestHardSinks(t *testing.T) {
+	const head = "type cache struct{ m map[string]string }\nfunc load(a, id string) string\n"
+	const get = "v, ok := c.m[id]\n%sif !ok { v = load(a, id); c.m[id] = v }\nreturn v }\n"
+	args, params := strings.TrimSuffix(strings.Repeat("x, ", 16), ", "), make([]string, 16)
+	for i := range params {
+		params[i] = fmt.Sprintf("x%d", i)
+	}
+	for name, src := range map[string]string{
+		// A number that is made of itself twice, by which the function is left.
+		"hash": head + "func (c *cache) Get(a, id string, h uint64) string {\n" + fmt.Sprintf(get, strings.Repeat("h = h*h + h\n", 60)+"if h == 3 { return \"\" }\n"),
+		// What the key is made of is given sixteen times to each of some calls.
+		"text": head + "func mix(" + strings.Join(params, ", ") + " string) string\n" +
+			"func (c *cache) Get(a, x string) string {\n" + strings.Repeat("x = mix("+args+")\n", 7) + "id := x\n" + fmt.Sprintf(get, ""),
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := load(t, src)
+			start := cputime.Used()
+			found := false
+			for _, fn := range a.Funcs() {
+				for _, s := range a.Sinks(fn) {
+					found = found || slices.ContainsFunc(s.Missing, func(d *Dep) bool { return d.Expr == "a" })
+				}
+			}
+			if !found {
+				t.Error("a is not missed in the key")
 			}
 			if d := cputime.Used() - start; d > 5*time.Second {
 				t.Errorf("took %v of CPU time", d)
