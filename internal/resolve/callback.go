@@ -15,21 +15,16 @@ func (r *Resolver) callbackArg(fn *ssa.Function, i int) (template.Value, bool) {
 	if value == nil {
 		return template.Value{}, false
 	}
-	var vals []template.Value
+	g := &giver{r: r, index: i, of: map[*ssa.Parameter][]template.Value{}}
 	for _, call := range handedTo(fn, value) {
-		if call == nil {
+		if call == nil || !g.handedOn(call, value) {
 			return template.Value{}, false
 		}
-		given, ok := r.givenAt(call, value, i)
-		if !ok {
-			return template.Value{}, false
-		}
-		vals = append(vals, given...)
 	}
-	if len(vals) == 0 || len(vals) > maxImpls {
+	if len(g.given) == 0 {
 		return template.Value{}, false
 	}
-	return template.JoinValues(vals...), true
+	return template.JoinValues(g.given...), true
 }
 
 // functionValue returns what stands for a closure where it is made: one that
@@ -67,30 +62,6 @@ func handedTo(fn *ssa.Function, value ssa.Value) []ssa.CallInstruction {
 	return out
 }
 
-// givenAt returns what a function that is an argument of a call is given as
-// its parameter i. The parameters in seen are being followed.
-func (r *Resolver) givenAt(call ssa.CallInstruction, value ssa.Value, i int, seen ...ssa.Value) ([]template.Value, bool) {
-	callee := r.body(call.Common().StaticCallee())
-	if callee == nil {
-		given, ok := r.givenTo(value, call, i)
-		return []template.Value{given}, ok
-	}
-	var out []template.Value
-	for j, a := range call.Common().Args {
-		if a != value || j >= len(callee.Params) {
-			continue
-		}
-		g := &giver{r: r, index: i, seen: seen}
-		if slices.Contains(seen, ssa.Value(callee.Params[j])) || !g.follow(callee.Params[j]) {
-			return nil, false
-		}
-		for _, v := range g.given {
-			out = append(out, r.substitute(v, ownerOf(callee), call, callee))
-		}
-	}
-	return out, true
-}
-
 // A giver finds what the function in a parameter is called with, also by the
 // closures that capture it and the functions that it is handed on to:
 //
@@ -101,9 +72,49 @@ func (r *Resolver) givenAt(call ssa.CallInstruction, value ssa.Value, i int, see
 //	}
 type giver struct {
 	r     *Resolver
-	index int
+	index int // of what it is called with
 	given []template.Value
 	seen  []ssa.Value
+	// of is what functions in parameters that were followed are called with.
+	of map[*ssa.Parameter][]template.Value
+}
+
+// handedOn notes what a function that is an argument of a call is called with.
+// It returns false where that is not understood, or too much.
+func (g *giver) handedOn(call ssa.CallInstruction, value ssa.Value) bool {
+	callee := g.r.body(call.Common().StaticCallee())
+	if callee == nil {
+		given, ok := g.r.givenTo(value, call, g.index)
+		g.given = append(g.given, given)
+		return ok && len(g.given) <= maxImpls
+	}
+	for j, a := range call.Common().Args {
+		if a != value || j >= len(callee.Params) {
+			continue
+		}
+		given, ok := g.in(callee.Params[j])
+		if !ok || len(g.given)+len(given) > maxImpls {
+			return false
+		}
+		for _, v := range given {
+			g.given = append(g.given, g.r.substitute(v, ownerOf(callee), call, callee))
+		}
+	}
+	return true
+}
+
+// in returns what the function in a parameter is called with. The parameter is
+// followed once, however many calls hand the function on to it.
+func (g *giver) in(p *ssa.Parameter) ([]template.Value, bool) {
+	if given, ok := g.of[p]; ok {
+		return given, true
+	}
+	inner := &giver{r: g.r, index: g.index, seen: g.seen, of: g.of}
+	if slices.Contains(g.seen, ssa.Value(p)) || !inner.follow(p) {
+		return nil, false
+	}
+	g.of[p] = inner.given
+	return inner.given, true
 }
 
 // follow goes through the uses of a value that is the function. It returns
@@ -166,11 +177,9 @@ func (g *giver) loads(variable ssa.Value) bool {
 func (g *giver) call(call ssa.CallInstruction, v ssa.Value) bool {
 	c := call.Common()
 	if c.Value != v {
-		given, ok := g.r.givenAt(call, v, g.index, g.seen...)
-		g.given = append(g.given, given...)
-		return ok
+		return g.handedOn(call, v)
 	}
-	if c.IsInvoke() || g.index >= len(c.Args) || len(g.given) > maxImpls {
+	if c.IsInvoke() || g.index >= len(c.Args) || len(g.given) >= maxImpls {
 		return false
 	}
 	g.given = append(g.given, g.r.eval(c.Args[g.index]))
