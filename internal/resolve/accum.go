@@ -244,7 +244,7 @@ func digest(name string, in template.Set, typ string, form template.Form) templa
 	}
 	short := name[strings.LastIndexByte(name, '/')+1:]
 	return template.HoleSet(&template.Hole{
-		Expr: short + "(" + strings.ReplaceAll(strings.ReplaceAll(in.String(), "{", ""), "}", "") + ")", Type: typ, Form: form,
+		Expr: short + "(" + clip(strings.ReplaceAll(strings.ReplaceAll(in.String(), "{", ""), "}", ""), maxShown) + ")", Type: typ, Form: form,
 		Origin: template.Origin{Kind: template.Digest, Name: name, Inputs: []template.Set{in}},
 	})
 }

@@ -134,6 +134,15 @@ func Key(n int, a string) string { l := []string{"k"}
 		{name: "calls in calls in calls", want: "*",
 			src: `func f(a ...any) string
 func Key(a string) string { return ` + callTree(4, 12) + ` }`},
+		{name: "digests of two digests", want: "*",
+			src: `import "crypto/sha256"
+func sum(s string) string { h := sha256.Sum256([]byte(s)); return string(h[:]) }
+func Key(k string) string {
+` + strings.Repeat("k = sum(k + k)\n", 40) + `return k }`},
+		{name: "a function that is handed on twice by each of forty", want: "*",
+			src: `func w0(ids []string, f func(string)) { for _, id := range ids { f(id) } }
+` + strings.Replace(many(40, `func v%[1]d(ids []string, f func(string)) { v%[2]d(ids, f); v%[2]d(ids[1:], f) }`), "v-1", "w0", 2) + `
+func Key(ids []string) (k string) { v39(ids, func(id string) { k = "k:" + id }); return k }`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := program(t, "package p\n"+tt.src)

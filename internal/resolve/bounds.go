@@ -18,6 +18,7 @@ const (
 	maxChain  = 64      // pointers that come from pointers
 	maxGuards = 64      // tests around an instruction that are looked at
 	maxExpr   = 120     // bytes of the expression that a call is shown as
+	maxShown  = 1 << 10 // bytes of what a digest or step is of, as it is shown
 
 	// The size of all values evaluated for one package: so much for any, and
 	// so much more for each function that it has.

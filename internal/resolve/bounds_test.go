@@ -107,6 +107,11 @@ var reaches = []reach{
 		past: longCall(maxExpr), then: "{call(" + strings.Repeat("p", maxExpr-len("call(")) + "…}",
 	},
 	{
+		bound:  "maxShown",
+		within: hashOf(maxShown), want: "{sha256.Sum256(" + strings.Repeat("p", maxShown) + ")}",
+		past: hashOf(maxShown + 1), then: "{sha256.Sum256(" + strings.Repeat("p", maxShown) + "…)}",
+	},
+	{
 		bound:  "template.MaxItems",
 		within: listOf(template.MaxItems - 1), want: strings.Repeat(":", template.MaxItems-2),
 		past: listOf(template.MaxItems + 1), why: template.TooLong,
@@ -194,6 +199,12 @@ func join(n int, sep, format string) string {
 		out[i] = fmt.Sprintf(format, i)
 	}
 	return strings.Join(out, sep)
+}
+
+// hashOf is a key that is a digest of a parameter whose name has n letters.
+func hashOf(n int) string {
+	p := strings.Repeat("p", n)
+	return "import \"crypto/sha256\"\nfunc Key(" + p + " string) string { h := sha256.Sum256([]byte(" + p + ")); return string(h[:]) }"
 }
 
 // returns is a function that returns a call in n places.

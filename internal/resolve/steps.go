@@ -167,7 +167,7 @@ func keeps(name string) bool {
 // derivedBy is the hole that a step makes of a template, when it can't be done.
 func derivedBy(st template.Step, form template.Form, t template.Template) template.Template {
 	return template.Of(&template.Hole{
-		Expr: st.Func + "(" + strings.Trim(t.String(), "{}") + ")", Type: "string", Form: form,
+		Expr: st.Func + "(" + clip(strings.Trim(t.String(), "{}"), maxShown) + ")", Type: "string", Form: form,
 		Origin: template.Origin{Kind: template.Result, Name: st.Func, Inputs: []template.Set{template.One(t)}},
 	})
 }
