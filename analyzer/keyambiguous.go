@@ -62,11 +62,12 @@ type keyambiguous struct {
 	checked map[string]bool
 	// asked counts the makers of makers that are asked.
 	asked int
+	made  map[makerKey]made
 }
 
 func runKeyambiguous(pass *analysis.Pass, p *policy, all, prove bool) Findings {
 	uses := pass.ResultOf[keyuse.Analyzer].(*keyuse.Result)
-	k := &keyambiguous{pass: pass, p: p, uses: uses, all: all, literals: map[string][]string{}, checked: map[string]bool{},
+	k := &keyambiguous{pass: pass, p: p, uses: uses, all: all, literals: map[string][]string{}, checked: map[string]bool{}, made: map[makerKey]made{},
 		o: &origins{pass: pass, root: pass.ResultOf[syntaxAnalyzer].(syntax)}}
 	out := &door{pass: pass}
 	ds := directivesOf(pass)

@@ -32,10 +32,9 @@ const maxMakers = 4
 //	func login() spec              { return newSpec("login") } // {spec.Name} is "login"
 func (k *keyambiguous) making(h *template.Hole) (_ making, is string) {
 	if h.Origin.Kind == template.Param && len(h.Origin.Path) == 0 {
-		if set, ok := k.uses.Given(h.Origin.Owner, h.Origin.Index); ok {
-			return k.writing(set)
-		}
-		return outside, ""
+		return k.written(makerKey{owner: h.Origin.Owner, index: h.Origin.Index}, func() (template.Set, bool) {
+			return k.uses.Given(h.Origin.Owner, h.Origin.Index)
+		})
 	}
 	if isFound(h) {
 		return ofOthers, ""
@@ -55,10 +54,38 @@ func (k *keyambiguous) making(h *template.Hole) (_ making, is string) {
 	case f.Pkg() != k.pass.Pkg:
 		return ofOthers, ""
 	}
-	if set, ok := k.uses.Stored(f); ok {
-		return k.writing(set)
+	return k.written(makerKey{field: f}, func() (template.Set, bool) { return k.uses.Stored(f) })
+}
+
+// A makerKey is what is written by someone, a field or a parameter, and by how
+// many others it was asked for. What is made of it twice asks for it twice:
+//
+//	n.Text = n.Left.Text + n.Right.Text
+type makerKey struct {
+	field *types.Var
+	owner string
+	index int
+	asked int
+}
+
+// made is what is known of it.
+type made struct {
+	by making
+	is string
+}
+
+// written says what a field or parameter is, by the set of what is written to it.
+func (k *keyambiguous) written(key makerKey, set func() (template.Set, bool)) (making, string) {
+	key.asked = k.asked
+	m, ok := k.made[key]
+	if !ok {
+		m.by = outside
+		if s, ok := set(); ok {
+			m.by, m.is = k.writing(s)
+		}
+		k.made[key] = m
 	}
-	return outside, ""
+	return m.by, m.is
 }
 
 // writing says what a part is that can be each of a set.

@@ -19,7 +19,7 @@ func newQuestion(pkg *types.Package, all bool) *keyambiguous {
 	pass := &analysis.Pass{Pkg: pkg}
 	root := syntax(func() inspector.Cursor { return inspector.New(nil).Root() })
 	return &keyambiguous{pass: pass, p: newPolicy(nil), all: all, uses: &keyuse.Result{},
-		literals: map[string][]string{}, checked: map[string]bool{}, o: &origins{pass: pass, root: root}}
+		literals: map[string][]string{}, checked: map[string]bool{}, made: map[makerKey]made{}, o: &origins{pass: pass, root: root}}
 }
 
 // param is a parameter of type string.

@@ -44,6 +44,31 @@ func TestSize(t *testing.T) {
 	}
 }
 
+// TestOwnParts: a key that is a field which is made of the same field twice, in
+// each of many places, is asked for once.
+func TestOwnParts(t *testing.T) {
+	src := `package app
+
+type textCache struct{ m map[string]string }
+
+func (c *textCache) Get(key string) string { return c.m[key] }
+
+type node struct {
+	left, right *node
+	text        string
+}
+
+func Get(c *textCache, id string) string {
+	n0 := &node{text: id}
+`
+	for i := range 30 {
+		src += fmt.Sprintf("n%[1]d := &node{left: n%[2]d, right: n%[2]d}\nn%[1]d.text = n%[1]d.left.text + n%[1]d.right.text\n", i+1, i)
+	}
+	if took := linted(t, src+"return c.Get(n30.text)\n}\n"); took > 10*time.Second {
+		t.Errorf("took %v of CPU time", took)
+	}
+}
+
 // linted returns the CPU time that it takes to lint a package of one file.
 func linted(t *testing.T, src string) time.Duration {
 	t.Helper()
