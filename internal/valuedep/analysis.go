@@ -35,6 +35,7 @@ type Analysis struct {
 	chosen    map[*ssa.BasicBlock]choice
 	met       map[meetKey]blockSet
 	sinks     map[*ssa.Function][]*Sink
+	lifts     map[*ssa.Function][]*Sink // those of sinks that callers look at
 	gets      map[*ssa.Function][]*get
 	guarded   map[*ssa.Function][]*Dep
 	impls     map[*types.Func][]*ssa.Function
@@ -87,6 +88,7 @@ func New(c Config) *Analysis {
 		reach:     map[*ssa.BasicBlock]blockSet{},
 		chosen:    map[*ssa.BasicBlock]choice{},
 		sinks:     map[*ssa.Function][]*Sink{},
+		lifts:     map[*ssa.Function][]*Sink{},
 		gets:      map[*ssa.Function][]*get{},
 		guarded:   map[*ssa.Function][]*Dep{},
 		impls:     map[*types.Func][]*ssa.Function{},

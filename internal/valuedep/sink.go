@@ -62,6 +62,7 @@ func (a *Analysis) Sinks(fn *ssa.Function) []*Sink {
 		out = append(out, a.sinksAt(fn, in)...)
 	})
 	a.sinks[fn] = out
+	a.lifts[fn] = questions(out)
 	return out
 }
 
@@ -120,21 +121,26 @@ func (a *Analysis) calleeSinks(call ssa.CallInstruction) []*Sink {
 		return nil
 	}
 	var sinks []*Sink
+	found := 0
+	of := func(fn *ssa.Function) {
+		found += len(a.Sinks(fn))
+		sinks = append(sinks, a.lifts[fn]...)
+	}
 	if fn := a.body(com.StaticCallee()); fn != nil {
 		if fn.Parent() == nil {
-			sinks = a.Sinks(fn)
+			of(fn)
 		}
 	} else if com.IsInvoke() {
 		for _, fn := range a.implementations(com.Method.Origin()) {
-			sinks = append(sinks, a.Sinks(fn)...)
+			of(fn)
 		}
 	}
-	if len(sinks) == 0 {
+	if found == 0 {
 		if k := a.Known(calleeObject(com)); k != nil {
-			sinks = k.Sinks
+			sinks = questions(k.Sinks)
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(sinks), func(s *Sink) bool { return len(s.lift) == 0 || s.depth >= maxLift })
+	return sinks
 }
 
 // direct makes the sink of a store call.

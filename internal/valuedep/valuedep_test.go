@@ -281,6 +281,25 @@ func TestHardSinks(t *testing.T) {
 	}
 }
 
+// TestQuestions: wrappers of wrappers that call each other many times ask their
+// callers once for each key and value, not for each way to the store.
+func TestQuestions(t *testing.T) {
+	src := "type cache struct{ m map[string]string }\nfunc (c *cache) put0(id, v string) { c.m[id] = v }\n"
+	for i := range maxLift {
+		src += fmt.Sprintf("func (c *cache) put%d(id, v string) {\n%s}\n", i+1, strings.Repeat(fmt.Sprintf("c.put%d(id, v)\n", i), 30))
+	}
+	a := load(t, src)
+	start := cputime.Used()
+	for _, fn := range a.Funcs() {
+		if n := len(a.Sinks(fn)); strings.HasPrefix(fn.Name(), "put") && (n < 1 || n > 30) {
+			t.Errorf("%s has %d sinks", fn.Name(), n)
+		}
+	}
+	if d := cputime.Used() - start; d > 5*time.Second {
+		t.Errorf("took %v of CPU time", d)
+	}
+}
+
 // TestParts: so many parts of one result, and of what one parameter leads to,
 // are told apart; those past the bound depend on what all of it does.
 func TestParts(t *testing.T) {
