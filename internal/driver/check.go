@@ -49,7 +49,7 @@ func (un *universe) check(u *unit) (*source, []Problem) {
 		problems = append(problems, newProblem(p.ID, err))
 	}
 	if len(problems) == 0 && un.loose.Load() {
-		if pos := typeless(src.info); pos.IsValid() {
+		if pos := typeless(src.files, src.info); pos.IsValid() {
 			problems = append(problems, Problem{Package: p.ID, Posn: un.fset.Position(pos).String(), Message: noType})
 		}
 	}
@@ -59,21 +59,34 @@ func (un *universe) check(u *unit) (*source, []Problem) {
 // noType says that a package can't be analysed though nothing is wrong in it.
 const noType = "what this is can't be known, because a package that it comes from has errors"
 
-// typeless returns the first place that has no type. In a package without
-// errors there is one only where it uses something that an import with errors
-// declares: of an unknown type there are no methods and fields to be looked up,
-// which who goes on from here relies on.
+// typeless returns the first place that has no type, or a name that stands for
+// nothing. In a package without errors there is one only where it uses something
+// that an import with errors declares: of an unknown type there are no methods
+// and fields to be looked up, which who goes on from here relies on.
 //
 //	bad.Client().Ping() // func Client() missing.Client
-func typeless(info *types.Info) token.Pos {
+//	bad.Thing{}.Name    // type Thing struct{ missing.Base }
+func typeless(files []*ast.File, info *types.Info) token.Pos {
 	first := token.NoPos
+	found := func(n ast.Node) {
+		if !first.IsValid() || n.Pos() < first {
+			first = n.Pos()
+		}
+	}
 	for e, tv := range info.Types {
-		if tv.IsBuiltin() {
-			continue // the len of a constant has no type
+		if !tv.IsBuiltin() && tv.Type == types.Typ[types.Invalid] { // the len of a constant has no type
+			found(e)
 		}
-		if tv.Type == types.Typ[types.Invalid] && (!first.IsValid() || e.Pos() < first) {
-			first = e.Pos()
-		}
+	}
+	for _, f := range files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok && id.Name != "_" && info.Uses[id] == nil {
+				if _, ok := info.Defs[id]; !ok {
+					found(id)
+				}
+			}
+			return true
+		})
 	}
 	return first
 }
