@@ -22,8 +22,8 @@ const (
 
 	// The size of all values evaluated for one package: so much for any, and
 	// so much more for each function that it has.
-	packageWork  = 1 << 24
-	functionWork = 1 << 13
+	packageWork  = 1 << 22
+	functionWork = 1 << 11
 )
 
 const (

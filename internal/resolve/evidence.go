@@ -3,6 +3,7 @@ package resolve
 import (
 	"go/constant"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -221,8 +222,19 @@ func isBool(t types.Type) bool {
 // typeName prints a type with full package paths. It is asked of every value, and
 // most have a plain name: that needs no printer.
 func typeName(t types.Type) string {
-	if n, ok := t.(*types.Named); ok && n.TypeArgs() == nil && n.TypeParams() == nil && n.Obj().Pkg() != nil {
-		return n.Obj().Pkg().Path() + "." + n.Obj().Name()
+	switch t := t.(type) {
+	case *types.Named:
+		if t.TypeArgs() == nil && t.TypeParams() == nil && t.Obj().Pkg() != nil {
+			return t.Obj().Pkg().Path() + "." + t.Obj().Name()
+		}
+	case *types.Basic:
+		if t.Kind() != types.UnsafePointer {
+			return t.Name()
+		}
+	case *types.Pointer:
+		return "*" + typeName(t.Elem())
+	case *types.Slice:
+		return "[]" + typeName(t.Elem())
 	}
 	return types.TypeString(t, nil)
 }
@@ -242,9 +254,11 @@ func fieldName(f *types.Var, t types.Type) string {
 
 // formOf is what text of a type looks like.
 func formOf(t types.Type) template.Form {
-	switch typeName(t) {
-	case "github.com/google/uuid.UUID", "github.com/gofrs/uuid.UUID", "github.com/gofrs/uuid/v5.UUID", "github.com/satori/go.uuid.UUID", "github.com/jackc/pgx/v5/pgtype.UUID":
-		return template.FormUUID
+	if _, ok := t.(*types.Named); ok {
+		switch typeName(t) {
+		case "github.com/google/uuid.UUID", "github.com/gofrs/uuid.UUID", "github.com/gofrs/uuid/v5.UUID", "github.com/satori/go.uuid.UUID", "github.com/jackc/pgx/v5/pgtype.UUID":
+			return template.FormUUID
+		}
 	}
 	b, ok := t.Underlying().(*types.Basic)
 	if !ok {
@@ -295,15 +309,13 @@ func outer(v template.Value, h *template.Hole) template.Value {
 	if len(h.Evidence) == 0 {
 		return v
 	}
+	known := slices.Clone(h.Evidence)
+	for i := range known {
+		known[i].Depth++
+	}
 	return eachHole(v, func(c *template.Hole) *template.Hole {
-		for _, e := range h.Evidence {
-			e.Depth++
-			c = c.Known(e)
-		}
-		if h.Optional && !c.Optional {
-			c = c.Known()
-			c.Optional = true
-		}
+		c = c.Known(known...)
+		c.Optional = c.Optional || h.Optional
 		return c
 	})
 }

@@ -42,7 +42,7 @@ type Analysis struct {
 	held      map[*types.Interface][]*types.Named
 	calls     map[token.Pos]*ast.CallExpr
 	loops     []*ast.RangeStmt
-	tests     []ast.Expr // conditions of if statements
+	tests     map[types.Object]token.Pos // where the condition of an if first names a variable
 	fields    map[*types.Var]*fieldUse
 	handedOut map[*types.Var]bool   // maps in fields that are returned whole
 	brief     map[*types.Named]bool // see noteBrief
@@ -255,19 +255,32 @@ func (a *Analysis) index() {
 		return
 	}
 	a.calls = map[token.Pos]*ast.CallExpr{}
+	a.tests = map[types.Object]token.Pos{}
 	for _, f := range a.Files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
 				a.calls[n.Lparen] = n
 			case *ast.IfStmt:
-				a.tests = append(a.tests, n.Cond)
+				a.indexTest(n.Cond)
 			case *ast.RangeStmt:
 				a.loops = append(a.loops, n)
 			}
 			return true
 		})
 	}
+}
+
+// indexTest notes which variables the condition of an if names.
+func (a *Analysis) indexTest(cond ast.Expr) {
+	ast.Inspect(cond, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if v, ok := a.Info.Uses[id].(*types.Var); ok && !a.tests[v].IsValid() {
+				a.tests[v] = id.Pos()
+			}
+		}
+		return true
+	})
 }
 
 // elementName returns what the loop with the given head calls its element.

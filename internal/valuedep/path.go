@@ -1,7 +1,6 @@
 package valuedep
 
 import (
-	"go/ast"
 	"go/token"
 	"go/types"
 	"strings"
@@ -195,20 +194,8 @@ func (a *Analysis) condPos(cond ssa.Value, def token.Pos) token.Pos {
 // testPos returns where the variable obj stands in the condition of an if.
 func (a *Analysis) testPos(obj types.Object, def token.Pos) token.Pos {
 	a.index()
-	for _, cond := range a.tests {
-		if obj == nil || obj.Parent() == nil || !obj.Parent().Contains(cond.Pos()) {
-			continue
-		}
-		found := token.NoPos
-		ast.Inspect(cond, func(n ast.Node) bool {
-			if id, ok := n.(*ast.Ident); ok && a.Info.Uses[id] == obj {
-				found = id.Pos()
-			}
-			return !found.IsValid()
-		})
-		if found.IsValid() {
-			return found
-		}
+	if pos := a.tests[obj]; pos.IsValid() {
+		return pos
 	}
 	return def
 }
