@@ -64,8 +64,8 @@ const noType = "what this is can't be known, because a package that it comes fro
 // that an import with errors declares: of an unknown type there are no methods
 // and fields to be looked up, which who goes on from here relies on.
 //
-//	bad.Client().Ping() // func Client() missing.Client
-//	bad.Thing{}.Name    // type Thing struct{ missing.Base }
+//	bad.Client().Ping()   // func Client() missing.Client
+//	bad.Rows()[0].Content // func Rows() []*missing.Row
 func typeless(files []*ast.File, info *types.Info) token.Pos {
 	first := token.NoPos
 	found := func(n ast.Node) {
